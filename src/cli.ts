@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+/** argv -> configuration -> command -> exit code. No logic of its own. */
+import { Command, CommanderError } from 'commander'
+import { stop } from './commands/context.js'
+import { commands } from './commands/index.js'
+import { EXIT, MapeoWebError } from './lib/errors.js'
+import { version } from './lib/version.js'
+
+const SIGNAL_NUMBERS: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 2, SIGTERM: 15 }
+
+function program(): Command {
+  const root = new Command('mapeo-web')
+    .description(
+      'Bootstrap nodes and always-on peers that let Mapeo and CoMapeo devices find one another',
+    )
+    .version(version)
+    .exitOverride()
+  for (const command of commands()) root.addCommand(inheritExit(command))
+  return root
+}
+
+function inheritExit(command: Command): Command {
+  command.exitOverride()
+  for (const child of command.commands) inheritExit(child)
+  return command
+}
+
+/** The exit code for whatever ended the command, after telling the user what it was. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.OK : EXIT.INPUT
+  if (error instanceof MapeoWebError) {
+    process.stderr.write(`error: ${error.message}\nfix:   ${error.fix}\n`)
+    return error.exitCode
+  }
+  process.stderr.write(`error: INTERNAL: ${error instanceof Error ? error.stack : String(error)}\n`)
+  return EXIT.BUG
+}
+
+async function main(argv: string[]): Promise<number> {
+  try {
+    await program().parseAsync(argv)
+    return EXIT.OK
+  } catch (error) {
+    return report(error)
+  }
+}
+
+const code = await main(process.argv)
+if (stop.signal) {
+  // Die of the signal that stopped us, as shells and init systems expect.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeAllListeners(signal)
+  process.exitCode = 128 + (SIGNAL_NUMBERS[stop.signal] ?? 0)
+  if (code === EXIT.OK) process.kill(process.pid, stop.signal)
+  else process.exit(code)
+} else {
+  process.exit(code)
+}

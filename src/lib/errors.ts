@@ -1,0 +1,200 @@
+/**
+ * One error class for the whole project. A code says what went wrong, `fix` says what to do about
+ * it, and the table below is the only place where codes, exit codes and fixes are written down:
+ * README.md documents it and `test/unit/docs.test.ts` compares the two.
+ */
+
+/** What the process exits with. 128+n is used for signals. */
+export const EXIT = { OK: 0, BUG: 1, INPUT: 2, NETWORK: 3, STORAGE: 4 } as const
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+interface ErrorEntry {
+  exit: ExitCode
+  meaning: string
+  fix: string
+}
+
+export const ERRORS = {
+  INVALID_KEY: {
+    exit: EXIT.INPUT,
+    meaning: 'A key is not what it should be: wrong length, or not hexadecimal.',
+    fix: 'Keys are 32 bytes, written as 64 hexadecimal characters.',
+  },
+  PROJECT_KEY_GIVEN: {
+    exit: EXIT.INPUT,
+    meaning: 'A secret project key was given where a public discovery key belongs.',
+    fix: 'Use the discovery key the message prints. Never send a project key anywhere.',
+  },
+  INVALID_PROJECT_FILE: {
+    exit: EXIT.INPUT,
+    meaning: 'A project file is not valid JSON, or a field is missing or malformed.',
+    fix: 'Compare it with `mapeo-web projects add --help`; nothing was added.',
+  },
+  INVALID_BOOTSTRAP_LIST: {
+    exit: EXIT.INPUT,
+    meaning: 'A bootstrap list cannot be read or has a bad entry.',
+    fix: 'Correct the entry the message names; see bootstrap-nodes.schema.json.',
+  },
+  INVALID_HOST: {
+    exit: EXIT.INPUT,
+    meaning: 'The public host of a bootstrap node is not a usable IPv4 address.',
+    fix: 'Give the public IPv4 address of this machine; a DHT node id is derived from it.',
+  },
+  INVALID_CONFIG: {
+    exit: EXIT.INPUT,
+    meaning: 'A setting has a bad value.',
+    fix: 'Correct the flag, environment variable or file entry the message names.',
+  },
+  UNBINDABLE_ADDRESS: {
+    exit: EXIT.INPUT,
+    meaning: 'The address to bind is not an address of this machine.',
+    fix: 'Leave --bind out, or give an address that `ip addr` lists.',
+  },
+  PORT_IN_USE: {
+    exit: EXIT.INPUT,
+    meaning: 'Another program is using the UDP port.',
+    fix: 'Stop the other program or choose another --port.',
+  },
+  PROJECT_NOT_FOUND: {
+    exit: EXIT.INPUT,
+    meaning: 'No hosted project matches the id.',
+    fix: 'List the hosted projects with `mapeo-web projects list`.',
+  },
+  PROJECT_AMBIGUOUS: {
+    exit: EXIT.INPUT,
+    meaning: 'More than one hosted project starts with the given prefix.',
+    fix: 'Give more characters of the project id or discovery key.',
+  },
+  PROJECT_KEYS_DIFFER: {
+    exit: EXIT.INPUT,
+    meaning: 'The project is hosted already, with other encryption keys.',
+    fix: 'Check where the keys came from. Remove the project first if the new ones are right.',
+  },
+  NO_PEERS_FOUND: {
+    exit: EXIT.NETWORK,
+    meaning: 'Nobody announces this discovery key on the network that was asked.',
+    fix: 'Check that a peer hosts the project and that both use the same bootstrap nodes.',
+  },
+  NO_BOOTSTRAP_ALIVE: {
+    exit: EXIT.NETWORK,
+    meaning: 'None of the bootstrap nodes answered.',
+    fix: 'Check this machine’s internet connection and firewall (UDP), then the list.',
+  },
+  CONNECTION_LOST: {
+    exit: EXIT.NETWORK,
+    meaning: 'A connection ended before its work was done.',
+    fix: 'Try again; clients of the library reconnect by themselves.',
+  },
+  TIMEOUT: {
+    exit: EXIT.NETWORK,
+    meaning: 'The other side did not answer in time.',
+    fix: 'Try again; check that it runs and that UDP passes.',
+  },
+  NOT_HOSTED: {
+    exit: EXIT.NETWORK,
+    meaning: 'The remote peer does not host this project (handshake answer).',
+    fix: 'Ask its operator to add the project.',
+  },
+  AUTH_FAILED: {
+    exit: EXIT.NETWORK,
+    meaning: 'One side does not know the project key (handshake answer).',
+    fix: 'Check the project key; a false announcer also looks like this.',
+  },
+  BUSY: {
+    exit: EXIT.NETWORK,
+    meaning: 'The remote peer serves as many as it can (handshake answer).',
+    fix: 'Wait as long as the answer says; the library does so by itself.',
+  },
+  STORAGE_FULL: {
+    exit: EXIT.NETWORK,
+    meaning: 'The remote peer has no room to store more (handshake answer).',
+    fix: 'Tell its operator.',
+  },
+  VERSION: {
+    exit: EXIT.NETWORK,
+    meaning: 'The two sides speak no common version of the handshake (handshake answer).',
+    fix: 'Update the older of the two.',
+  },
+  STORAGE_LOCKED: {
+    exit: EXIT.STORAGE,
+    meaning: 'Another process is using the storage directory.',
+    fix: 'Stop the process whose pid the message names, or use another --storage.',
+  },
+  STORAGE_UNUSABLE: {
+    exit: EXIT.STORAGE,
+    meaning: 'The storage directory cannot be read or written.',
+    fix: 'Check the path, its owner and its permissions, and the free space.',
+  },
+  ROOT_KEY_UNREADABLE: {
+    exit: EXIT.STORAGE,
+    meaning: 'The identity file `root-key` is there but cannot be used.',
+    fix: 'Restore it from a backup. It is never replaced: a new one would be a new identity.',
+  },
+  DATABASE_UNUSABLE: {
+    exit: EXIT.STORAGE,
+    meaning: 'The database `host.db` is damaged or from a newer version.',
+    fix: 'Restore it from a backup, or install the version that wrote it.',
+  },
+  CONTROL_FAILED: {
+    exit: EXIT.STORAGE,
+    meaning: 'The running daemon could not be reached over its control socket.',
+    fix: 'Check that the daemon runs and that you are the same user.',
+  },
+  NOT_RUNNING: {
+    exit: EXIT.STORAGE,
+    meaning: 'No daemon is running on the storage directory.',
+    fix: 'Start it with `mapeo-web announce`.',
+  },
+  DEMO_FAILED: {
+    exit: EXIT.BUG,
+    meaning: 'A step of the demonstration did not finish.',
+    fix: 'Run it again with --log-level debug and report what it prints.',
+  },
+  INTERNAL: {
+    exit: EXIT.BUG,
+    meaning: 'A mistake in mapeo-web.',
+    fix: 'Please report it with what the command printed.',
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export interface MapeoWebErrorOptions extends ErrorOptions {
+  /** Replaces the table's fix where the place that throws knows better. */
+  fix?: string
+  /** With `BUSY`: how long to wait before trying again, in milliseconds. */
+  retryAfterMs?: number
+}
+
+/** An error whose `message` is `CODE: detail`. */
+export class MapeoWebError extends Error {
+  readonly code: ErrorCode
+  readonly detail: string
+  readonly fix: string
+  readonly exitCode: ExitCode
+  readonly retryAfterMs: number | undefined
+
+  constructor(code: ErrorCode, detail: string, options: MapeoWebErrorOptions = {}) {
+    super(`${code}: ${detail}`, options)
+    this.name = 'MapeoWebError'
+    this.code = code
+    this.detail = detail
+    this.fix = options.fix ?? ERRORS[code].fix
+    this.exitCode = ERRORS[code].exit
+    this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERRORS, value)
+}
+
+/** The `code` of any error, as Node and the Hypercore family set it. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+export function asError(value: unknown): Error {
+  return value instanceof Error ? value : new Error(String(value))
+}

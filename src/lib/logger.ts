@@ -1,0 +1,34 @@
+/** Logs go to stderr; results go to stdout. Every line has a stable `evt`, which programs wait on. */
+import { pino, type Logger } from 'pino'
+import pretty from 'pino-pretty'
+
+export type { Logger }
+
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** Field names that never reach a log, whatever object they come in with. */
+const SECRET_FIELDS = [
+  'projectKey',
+  'encryptionKeys',
+  'psk',
+  'rootKey',
+  'secretKey',
+  'token',
+] as const
+
+export function createLogger(level: LogLevel, { human }: { human: boolean }): Logger {
+  const destination = human
+    ? pretty({ destination: 2, sync: true, colorize: process.stderr.isTTY, ignore: 'pid,hostname' })
+    : undefined
+  const options = {
+    level,
+    messageKey: 'msg',
+    redact: SECRET_FIELDS.flatMap((name) => [name, `*.${name}`]),
+  }
+  return destination
+    ? pino(options, destination)
+    : pino(options, pino.destination({ dest: 2, sync: true }))
+}
+
+export const silentLogger: Logger = pino({ level: 'silent' })

@@ -1,0 +1,61 @@
+/** What a command prints: with `--json` one object per line and nothing else, else words. */
+export class Output {
+  readonly json: boolean
+  readonly #stdout: NodeJS.WritableStream
+
+  constructor({
+    json,
+    stdout = process.stdout,
+  }: {
+    json: boolean
+    stdout?: NodeJS.WritableStream
+  }) {
+    this.json = json
+    this.#stdout = stdout
+  }
+
+  /** A result: `data` for programs, `text` for people (nothing where a person needs nothing). */
+  result(data: object, text?: string | (() => string)): void {
+    if (this.json) this.#write(JSON.stringify(data))
+    else if (text !== undefined) this.#write(typeof text === 'function' ? text() : text)
+  }
+
+  /** A line for people alone. */
+  say(text: string): void {
+    if (!this.json) this.#write(text)
+  }
+
+  #write(line: string): void {
+    this.#stdout.write(line + '\n')
+  }
+}
+
+/** Columns padded to the widest cell, two blanks between them. */
+export function table(rows: string[][]): string {
+  const widths: number[] = []
+  for (const row of rows) {
+    row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cell.length)))
+  }
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+/** A point in time as a person says it: `never`, `12 s ago`, `3 min ago`. */
+export function ago(timeMs: number | null | undefined, nowMs = Date.now()): string {
+  if (timeMs === null || timeMs === undefined) return 'never'
+  return `${duration(Math.max(0, nowMs - timeMs))} ago`
+}
+
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
+  if (ms < 3_600_000) return `${Math.round(ms / 60_000)} min`
+  if (ms < 86_400_000) return `${Math.round(ms / 3_600_000)} h`
+  return `${Math.round(ms / 86_400_000)} d`
+}

@@ -1,0 +1,75 @@
+/**
+ * The life of everything that opens and closes: `ready()`, `close()`, `opened`, `closed`.
+ *
+ * What `open()` acquires it registers with `defer()`, and `close()` releases it last in, first
+ * out. When `open()` fails half-way, what it had acquired is released before `ready()` rejects.
+ * `ready()` after `close()` rejects; both are safe to call many times and at the same time.
+ */
+import { EventEmitter } from 'node:events'
+
+type EventMap = Record<string, unknown[]>
+
+export abstract class Service<Events extends EventMap = EventMap> extends EventEmitter<
+  Events extends Record<string, unknown[]> ? Events & Record<keyof Events, unknown[]> : never
+> {
+  opened = false
+  closed = false
+  /** True from the moment `close()` was called: re-check it after each await in a loop. */
+  closing = false
+  #opening: Promise<void> | undefined
+  #closing: Promise<void> | undefined
+  readonly #releases: Array<() => unknown> = []
+
+  protected abstract open(): Promise<void>
+
+  /** Registers how to release what was just acquired. */
+  protected defer(release: () => unknown): void {
+    this.#releases.push(release)
+  }
+
+  ready(): Promise<void> {
+    this.#opening ??= this.#open()
+    return this.#opening
+  }
+
+  close(): Promise<void> {
+    this.closing = true
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #open(): Promise<void> {
+    if (this.closing) throw new Error(`${this.constructor.name} is closed`)
+    try {
+      await this.open()
+      this.opened = true
+    } catch (error) {
+      this.closing = true
+      await this.#release().catch(() => {})
+      this.closed = true
+      throw error
+    }
+  }
+
+  async #close(): Promise<void> {
+    await this.#opening?.catch(() => {})
+    if (this.closed) return
+    try {
+      await this.#release()
+    } finally {
+      this.closed = true
+    }
+  }
+
+  async #release(): Promise<void> {
+    let failure: unknown
+    for (let release = this.#releases.pop(); release; release = this.#releases.pop()) {
+      try {
+        await release()
+      } catch (error) {
+        failure ??= error
+      }
+    }
+    if (failure) throw failure
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * Every setting once: its flag, environment variable, default, parser and help stand on one line
+ * and cannot drift apart. Flags win over the environment, which wins over the configuration file
+ * (`--config`), which wins over the defaults.
+ */
+import { readFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { asError, MapeoWebError } from './errors.js'
+import { LOG_LEVELS, type LogLevel } from './logger.js'
+
+/** Options that every command has. */
+export interface CommonOptions {
+  json: boolean
+  logLevel: LogLevel
+  config?: string
+}
+export interface StorageOptions {
+  storage: string
+}
+export interface NetworkOptions {
+  bootstrap?: string
+  bootstrapFile?: string
+}
+
+export function defaultStorageDir(): string {
+  const data = process.env.XDG_DATA_HOME ?? path.join(os.homedir(), '.local', 'share')
+  return path.join(data, 'mapeo-web')
+}
+
+function wholeNumber(min: number, max: number) {
+  return (text: string): number => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < min || value > max) {
+      throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`)
+    }
+    return value
+  }
+}
+
+// prettier-ignore
+export const SETTINGS = {
+  json: () => new Option('--json', 'print one JSON object per line on stdout and nothing else').env('MAPEO_WEB_JSON').default(false),
+  logLevel: () => new Option('--log-level <level>', 'how much to log on stderr').env('MAPEO_WEB_LOG_LEVEL').choices(LOG_LEVELS).default('info'),
+  config: () => new Option('--config <file>', 'a JSON file with settings, named as the flags without dashes ("logLevel")').env('MAPEO_WEB_CONFIG'),
+  storage: () => new Option('--storage <dir>', 'where identity, projects and state are kept').env('MAPEO_WEB_STORAGE').default(defaultStorageDir(), '~/.local/share/mapeo-web'),
+  bootstrap: () => new Option('--bootstrap <host:port,…>', 'bootstrap nodes to join through; "none" starts a network of its own').env('MAPEO_WEB_BOOTSTRAP'),
+  bootstrapFile: () => new Option('--bootstrap-file <file>', 'a bootstrap list (default: the shipped bootstrap-nodes.json)').env('MAPEO_WEB_BOOTSTRAP_FILE'),
+  host: () => new Option('--host <ipv4>', 'the public IPv4 address others reach this node at').env('MAPEO_WEB_HOST'),
+  bind: () => new Option('--bind <ip>', 'the local address to bind').env('MAPEO_WEB_BIND').default('0.0.0.0'),
+  bootstrapPort: () => new Option('--port <n>', 'the UDP port, the same outside as inside').env('MAPEO_WEB_PORT').default(49737).argParser(wholeNumber(1, 65535)),
+  port: () => new Option('--port <n>', 'the UDP port of the DHT (0: any free one)').env('MAPEO_WEB_PORT').default(0).argParser(wholeNumber(0, 65535)),
+  idleCloseMs: () => new Option('--idle-close-ms <ms>', 'close a project this long after its last connection').env('MAPEO_WEB_IDLE_CLOSE_MS').default(60_000).argParser(wholeNumber(0, 86_400_000)),
+  maxConnections: () => new Option('--max-connections <n>', 'how many connections to serve at once').env('MAPEO_WEB_MAX_CONNECTIONS').default(256).argParser(wholeNumber(1, 65535)),
+  name: () => new Option('--name <text>', 'the name this peer shows in projects').env('MAPEO_WEB_NAME').default('Mapeo Web'),
+  handshakeOnly: () => new Option('--handshake-only', 'refuse clients that replicate without the Mapeo Web handshake').env('MAPEO_WEB_HANDSHAKE_ONLY').default(false),
+} satisfies Record<string, () => Option>
+
+export type SettingName = keyof typeof SETTINGS
+
+export function addSettings(command: Command, names: SettingName[]): Command {
+  for (const name of [...names, 'json', 'logLevel', 'config'] as const) {
+    command.addOption(SETTINGS[name]())
+  }
+  return command
+}
+
+/**
+ * Fills in what the configuration file says, for settings that neither a flag nor the environment
+ * gave. Names that the command does not have are left alone: one file serves every command.
+ * @throws `INVALID_CONFIG`, naming the file and the entry.
+ */
+export function applyConfigFile(command: Command): void {
+  const file = command.opts<CommonOptions>().config
+  if (file === undefined) return
+  const entries = readConfig(file)
+  for (const option of command.options) {
+    const name = option.attributeName()
+    const source = command.getOptionValueSource(name)
+    if (!Object.hasOwn(entries, name) || source === 'cli' || source === 'env') continue
+    command.setOptionValueWithSource(name, parseEntry(option, entries[name], file), 'config')
+  }
+}
+
+function parseEntry(option: Option, value: unknown, file: string): unknown {
+  const name = option.attributeName()
+  const bad = (why: string) => new MapeoWebError('INVALID_CONFIG', `"${name}" in ${file} ${why}`)
+  if (option.isBoolean()) {
+    if (typeof value !== 'boolean') throw bad('must be true or false')
+    return value
+  }
+  if (typeof value !== 'string' && typeof value !== 'number') throw bad('must be text or a number')
+  if (option.argChoices && !option.argChoices.includes(String(value))) {
+    throw bad(`must be one of ${option.argChoices.join(', ')}`)
+  }
+  if (!option.parseArg) return String(value)
+  try {
+    return option.parseArg(String(value), undefined)
+  } catch (error) {
+    throw bad(`is not valid. ${asError(error).message}`)
+  }
+}
+
+function readConfig(file: string): Record<string, unknown> {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new MapeoWebError('INVALID_CONFIG', `${file}: ${asError(error).message}`, {
+      cause: error,
+    })
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new MapeoWebError('INVALID_CONFIG', `${file} must hold one JSON object`)
+  }
+  return parsed as Record<string, unknown>
+}

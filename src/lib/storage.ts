@@ -1,0 +1,173 @@
+/**
+ * The storage directory: one per peer, one process at a time.
+ *
+ *     root-key      16 random bytes, 0600: the peer's identity
+ *     core/ db/     the sync engine's own files (the layout of CoMapeo Cloud)
+ *     host.db       hosted projects and their state; nothing in it decrypts a project
+ *     nodes.json    known DHT nodes, by network
+ *     lock          held while a process uses the directory; its pid inside
+ *     control.sock  the control socket of the running daemon, 0600
+ */
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { tryLock, unlock } from 'fs-native-extensions'
+import { asError, codeOf, MapeoWebError } from './errors.js'
+import { ROOT_KEY_BYTES } from './keys.js'
+
+/** Linux allows 107 bytes in the path of a Unix socket, macOS 103. */
+const MAX_SOCKET_PATH_BYTES = 103
+
+export interface StoragePaths {
+  dir: string
+  rootKey: string
+  coreDir: string
+  dbDir: string
+  hostDb: string
+  nodes: string
+  lock: string
+  controlSocket: string
+}
+
+export function storagePaths(storage: string): StoragePaths {
+  const dir = path.resolve(storage)
+  return {
+    dir,
+    rootKey: path.join(dir, 'root-key'),
+    coreDir: path.join(dir, 'core'),
+    dbDir: path.join(dir, 'db'),
+    hostDb: path.join(dir, 'host.db'),
+    nodes: path.join(dir, 'nodes.json'),
+    lock: path.join(dir, 'lock'),
+    controlSocket: controlSocketPath(dir),
+  }
+}
+
+function controlSocketPath(dir: string): string {
+  const inside = path.join(dir, 'control.sock')
+  if (Buffer.byteLength(inside) <= MAX_SOCKET_PATH_BYTES) return inside
+  const name = crypto.createHash('sha256').update(dir).digest('hex').slice(0, 24)
+  return path.join(os.tmpdir(), `mapeo-web-${process.getuid?.() ?? 0}-${name}.sock`)
+}
+
+/**
+ * Creates the directory (0700) and locks it.
+ * The lock belongs to the kernel: it is free again when its owner dies, however it dies, so a
+ * stale `lock` file never needs removing. The pid in it is for people.
+ * @throws `STORAGE_LOCKED` with the owner's pid, `STORAGE_UNUSABLE`.
+ */
+export function lockStorage(paths: StoragePaths): { release(): void } {
+  let fd: number
+  try {
+    fs.mkdirSync(paths.dir, { recursive: true, mode: 0o700 })
+    fd = fs.openSync(paths.lock, fs.constants.O_RDWR | fs.constants.O_CREAT, 0o600)
+  } catch (error) {
+    throw unusable(paths.dir, error)
+  }
+  if (!tryLock(fd)) {
+    fs.closeSync(fd)
+    const pid = lockOwner(paths)
+    throw new MapeoWebError(
+      'STORAGE_LOCKED',
+      `${paths.dir} is in use by ${pid === undefined ? 'another process' : `process ${pid}`}`,
+    )
+  }
+  try {
+    fs.ftruncateSync(fd)
+    fs.writeSync(fd, `${process.pid}\n`, 0)
+  } catch (error) {
+    fs.closeSync(fd)
+    throw unusable(paths.dir, error)
+  }
+  return {
+    release() {
+      fs.ftruncateSync(fd)
+      unlock(fd)
+      fs.closeSync(fd)
+    },
+  }
+}
+
+export function lockOwner(paths: StoragePaths): number | undefined {
+  try {
+    const pid = Number.parseInt(fs.readFileSync(paths.lock, 'utf8'), 10)
+    return Number.isNaN(pid) ? undefined : pid
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Reads the root key, or creates it on the first start. A root key that is there but unreadable or
+ * of the wrong length is never replaced.
+ * @returns 16 bytes
+ * @throws `ROOT_KEY_UNREADABLE`, `STORAGE_UNUSABLE`
+ */
+export function loadRootKey(paths: StoragePaths): Buffer {
+  const existing = readRootKey(paths)
+  if (existing) return existing
+  if (fs.existsSync(paths.dbDir)) {
+    throw new MapeoWebError(
+      'ROOT_KEY_UNREADABLE',
+      `${paths.rootKey} is missing, but ${paths.dbDir} holds projects of the identity that it was`,
+    )
+  }
+  return createRootKey(paths)
+}
+
+function readRootKey(paths: StoragePaths): Buffer | undefined {
+  let key: Buffer
+  try {
+    key = fs.readFileSync(paths.rootKey)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw new MapeoWebError('ROOT_KEY_UNREADABLE', `${paths.rootKey}: ${asError(error).message}`, {
+      cause: error,
+    })
+  }
+  if (key.byteLength !== ROOT_KEY_BYTES) {
+    throw new MapeoWebError(
+      'ROOT_KEY_UNREADABLE',
+      `${paths.rootKey} has ${key.byteLength} bytes instead of ${ROOT_KEY_BYTES}`,
+    )
+  }
+  return key
+}
+
+/** Written whole under another name first: a crash leaves either no root key or a complete one. */
+function createRootKey(paths: StoragePaths): Buffer {
+  const key = crypto.randomBytes(ROOT_KEY_BYTES)
+  const temporary = `${paths.rootKey}.${process.pid}.tmp`
+  try {
+    const fd = fs.openSync(temporary, 'wx', 0o600)
+    fs.writeSync(fd, key)
+    fs.fsyncSync(fd)
+    fs.closeSync(fd)
+    // link, unlike rename, fails where the name is taken.
+    fs.linkSync(temporary, paths.rootKey)
+  } catch (error) {
+    throw unusable(paths.dir, error)
+  } finally {
+    fs.rmSync(temporary, { force: true })
+  }
+  return key
+}
+
+function unusable(dir: string, error: unknown): MapeoWebError {
+  return new MapeoWebError('STORAGE_UNUSABLE', `${dir}: ${asError(error).message}`, {
+    cause: error,
+  })
+}
+
+/** Replaces a file as a whole: readers see the old content or the new, never a part. */
+export function writeFileAtomic(file: string, content: string | Buffer, mode = 0o600): void {
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    fs.writeFileSync(temporary, content, { mode, flush: true })
+    fs.renameSync(temporary, file)
+  } catch (error) {
+    fs.rmSync(temporary, { force: true })
+    throw unusable(path.dirname(file), error)
+  }
+}

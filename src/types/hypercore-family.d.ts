@@ -1,0 +1,401 @@
+/**
+ * The members of the untyped Hypercore libraries that we call, as they are in the pinned versions:
+ * hyperdht 6.34.0, dht-rpc 6.27.0, hyperswarm 4.17.2, protomux 3.12.1, noise-handshake 4.2.0,
+ * hypercore-crypto 3.7.0, sodium-universal 5.0.1, compact-encoding 2.19.2.
+ */
+
+declare module 'hypercore-crypto' {
+  /** BLAKE2b-256 of "hypercore" keyed with the 32-byte key. */
+  export function discoveryKey(key: Buffer): Buffer
+  export function keyPair(seed?: Buffer): { publicKey: Buffer; secretKey: Buffer }
+  export function randomBytes(n: number): Buffer
+  export function hash(data: Buffer | Buffer[]): Buffer
+}
+
+declare module 'sodium-universal' {
+  const sodium: {
+    /** BLAKE2b of `input` keyed with `key` into `output`, whose length chooses the digest size. */
+    crypto_generichash(output: Buffer, input: Buffer, key?: Buffer): void
+    crypto_core_ed25519_is_valid_point(point: Buffer): boolean
+  }
+  export default sodium
+}
+
+declare module 'compact-encoding' {
+  export interface EncodingState {
+    start: number
+    end: number
+    buffer: Buffer
+  }
+  export interface Encoding<T> {
+    preencode(state: EncodingState, value: T): void
+    encode(state: EncodingState, value: T): void
+    decode(state: EncodingState): T
+  }
+  const c: {
+    uint: Encoding<number>
+    uint8: Encoding<number>
+    uint32: Encoding<number>
+    /** Length-prefixed bytes; decodes zero length as null. */
+    buffer: Encoding<Buffer | null>
+    string: Encoding<string>
+    encode<T>(encoding: Encoding<T>, value: T): Buffer
+    decode<T>(encoding: Encoding<T>, buffer: Buffer): T
+  }
+  export default c
+}
+
+declare module 'noise-handshake' {
+  /** Protocol name `Noise_<pattern>_25519_ChaChaPoly_BLAKE2b`. */
+  export default class Noise {
+    constructor(
+      pattern: 'NN' | 'NNpsk0' | 'XX' | 'XXpsk0' | 'IK' | 'XK',
+      isInitiator: boolean,
+      staticKeyPair: { publicKey: Buffer; secretKey: Buffer } | null,
+      options?: { psk?: Buffer },
+    )
+    readonly complete: boolean
+    /** 64 bytes, once complete. */
+    readonly hash: Buffer
+    initialise(prologue: Buffer, remoteStatic?: Buffer): void
+    send(payload?: Buffer): Buffer
+    /** Keeps a view on `message` and zeroes it on completion: pass a copy. */
+    recv(message: Buffer): Buffer
+  }
+}
+
+declare module '@hyperswarm/secret-stream' {
+  import type { Duplex } from 'node:stream'
+  export default class NoiseSecretStream extends Duplex {
+    readonly isInitiator: boolean
+    readonly publicKey: Buffer
+    readonly remotePublicKey: Buffer
+    /** 64 bytes, the same on both sides; unique to this connection. */
+    readonly handshakeHash: Buffer
+    readonly rawBytesRead: number
+    readonly rawBytesWritten: number
+    readonly rawStream: { remoteHost?: string; remotePort?: number }
+    userData: unknown
+    opened: Promise<boolean>
+    setKeepAlive(ms: number): void
+    setTimeout(ms: number): void
+  }
+}
+
+declare module 'protomux' {
+  import type NoiseSecretStream from '@hyperswarm/secret-stream'
+  import type { Encoding } from 'compact-encoding'
+
+  export interface Message<T> {
+    send(message: T): boolean
+  }
+  export interface Channel {
+    readonly opened: boolean
+    readonly closed: boolean
+    readonly protocol: string
+    readonly id: Buffer | null
+    messages: Message<unknown>[]
+    open(handshake?: unknown): void
+    close(): void
+    cork(): void
+    uncork(): void
+    fullyOpened(): Promise<boolean>
+    addMessage<T>(options: {
+      encoding: Encoding<T>
+      onmessage?: (message: T, channel: Channel) => void | Promise<void>
+    }): Message<T>
+  }
+  export default class Protomux implements Iterable<Channel> {
+    static from(stream: NoiseSecretStream): Protomux
+    readonly stream: NoiseSecretStream
+    createChannel<Handshake>(options: {
+      protocol: string
+      id?: Buffer
+      unique?: boolean
+      handshake?: Encoding<Handshake>
+      onopen?: (handshake: Handshake) => void | Promise<void>
+      onclose?: () => void
+      ondestroy?: () => void
+    }): Channel | null
+    /** `notify` runs when the remote opens a channel that is not open here; a throw kills the stream. */
+    pair(
+      options: { protocol: string; id?: Buffer },
+      notify: (id: Buffer | null) => void | Promise<void>,
+    ): void
+    unpair(options: { protocol: string; id?: Buffer }): void
+    opened(options: { protocol: string; id?: Buffer }): boolean
+    destroy(error?: Error): void
+    [Symbol.iterator](): Iterator<Channel>
+  }
+}
+
+declare module 'hyperdht' {
+  import type { EventEmitter } from 'node:events'
+  import type NoiseSecretStream from '@hyperswarm/secret-stream'
+
+  export interface Address {
+    host: string
+    port: number
+  }
+  interface KeyPair {
+    publicKey: Buffer
+    secretKey: Buffer
+  }
+  /** A node that replied. `id` is null where the node is ephemeral or its id did not verify. */
+  export interface ReplyFrom extends Address {
+    id: Buffer | null
+  }
+  export interface Reply {
+    from: ReplyFrom
+    token: Buffer | null
+    /** 0 is success. */
+    error: number
+    value: Buffer | null
+    rtt: number
+    closerNodes: Address[]
+  }
+  export interface LookupReply extends Reply {
+    peers: Array<{ publicKey: Buffer; relayAddresses: Address[] }>
+  }
+  export interface QueryOptions {
+    commit?: (reply: Reply, dht: HyperDHT, query: Query<unknown>) => Promise<unknown>
+    concurrency?: number
+    closestNodes?: ReplyFrom[]
+    nodes?: Address[]
+    onlyClosestNodes?: boolean
+    retries?: number
+  }
+  export interface Query<T> extends AsyncIterable<T> {
+    readonly closestReplies: Reply[]
+    readonly closestNodes: ReplyFrom[]
+    readonly successes: number
+    readonly errors: number
+    finished(): Promise<void>
+    destroy(): void
+  }
+  export interface DHTOptions {
+    /** Never leave it out: `undefined` means the public network. */
+    bootstrap: string[] | Address[]
+    nodes?: Address[]
+    port?: number
+    host?: string
+    anyPort?: boolean
+    ephemeral?: boolean
+    firewalled?: boolean
+    keyPair?: KeyPair
+    maxSize?: number
+    maxAge?: number
+    maxWindow?: number
+    connectionKeepAlive?: number | false
+  }
+  export interface ServerOptions {
+    /** A truthy answer REJECTS the peer, despite what the name and the README suggest. */
+    firewall?: (
+      remotePublicKey: Buffer,
+      remotePayload: unknown,
+      clientAddress: Address,
+    ) => boolean | Promise<boolean>
+    shareLocalAddress?: boolean
+    holepunch?: boolean
+    handshakeClearWait?: number
+  }
+  export interface Server extends EventEmitter {
+    readonly publicKey: Buffer
+    /** The nodes that relay handshakes to this server, at most 3. */
+    readonly relayAddresses: Address[]
+    readonly closed: boolean
+    listen(keyPair?: KeyPair): Promise<void>
+    close(): Promise<void>
+    refresh(): void
+    address(): (Address & { publicKey: Buffer }) | null
+  }
+  export default class HyperDHT extends EventEmitter {
+    constructor(options: DHTOptions)
+    static bootstrapper(port: number, host: string, options: Partial<DHTOptions>): HyperDHT
+    static keyPair(seed?: Buffer): KeyPair
+    static readonly BOOTSTRAP: string[]
+    /** Null while ephemeral. */
+    readonly id: Buffer | null
+    readonly table: { id: Buffer }
+    readonly host: string | null
+    readonly port: number
+    readonly bootstrapped: boolean
+    readonly destroyed: boolean
+    readonly firewalled: boolean
+    readonly ephemeral: boolean
+    readonly online: boolean
+    readonly nodes: { length: number }
+    readonly stats: Record<string, unknown>
+    bootstrapNodes: Address[]
+    readonly io: { inflight: unknown[] }
+    /** The records this node stores for others; null until it is persistent. */
+    readonly _persistent: { records: { size: number } } | null
+    _onrequest(request: unknown, external: boolean): void
+    fullyBootstrapped(): Promise<void>
+    address(): Address | null
+    remoteAddress(): Address | null
+    localAddress(): Address | null
+    toArray(options?: { limit?: number }): Address[]
+    addNode(node: Address): void
+    connect(
+      remotePublicKey: Buffer,
+      options?: { keyPair?: KeyPair; relayAddresses?: Address[]; relayThrough?: Buffer },
+    ): NoiseSecretStream
+    createServer(options: ServerOptions, onconnection?: (stream: NoiseSecretStream) => void): Server
+    lookup(target: Buffer, options?: QueryOptions): Query<LookupReply>
+    findPeer(publicKey: Buffer, options?: QueryOptions): Query<Reply>
+    lookupAndUnannounce(
+      target: Buffer,
+      keyPair: KeyPair,
+      options?: QueryOptions,
+    ): Query<LookupReply>
+    announce(
+      target: Buffer,
+      keyPair: KeyPair,
+      relayAddresses?: Address[],
+      options?: QueryOptions & { clear?: boolean },
+    ): Query<LookupReply>
+    unannounce(target: Buffer, keyPair: KeyPair): Promise<void>
+    ping(address: Address): Promise<{ rtt: number; from: ReplyFrom }>
+    findNode(target: Buffer, options?: QueryOptions): Query<Reply>
+    request(
+      message: { token?: Buffer | null; target?: Buffer; command: number; value?: Buffer | null },
+      to: Address,
+      options?: { retry?: boolean },
+    ): Promise<Reply>
+    _requestAnnounce(
+      keyPair: KeyPair,
+      dht: HyperDHT,
+      target: Buffer,
+      token: Buffer,
+      from: ReplyFrom,
+      relayAddresses: Address[],
+      sign: unknown,
+      bump: number,
+    ): Promise<Reply>
+    suspend(): Promise<void>
+    resume(): Promise<void>
+    destroy(options?: { force?: boolean }): Promise<void>
+  }
+}
+
+declare module 'hyperdht/lib/persistent.js' {
+  const Persistent: { signAnnounce: unknown }
+  export default Persistent
+}
+
+declare module 'hyperdht/lib/constants.js' {
+  export const BOOTSTRAP_NODES: string[]
+  export const COMMANDS: { ANNOUNCE: number; LOOKUP: number; FIND_PEER: number }
+}
+
+declare module 'hyperdht/testnet.js' {
+  import type HyperDHT from 'hyperdht'
+  import type { Address } from 'hyperdht'
+  export interface Testnet {
+    nodes: HyperDHT[]
+    bootstrap: Address[]
+    destroy(): Promise<void>
+  }
+  export default function createTestnet(
+    size: number,
+    options?: { host?: string; port?: number },
+  ): Promise<Testnet>
+}
+
+declare module 'hyperswarm' {
+  import type { EventEmitter } from 'node:events'
+  import type NoiseSecretStream from '@hyperswarm/secret-stream'
+  import type HyperDHT from 'hyperdht'
+
+  export interface PeerInfo extends EventEmitter {
+    readonly publicKey: Buffer
+    readonly topics: Buffer[]
+    readonly banned: boolean
+    readonly client: boolean
+    ban(value: boolean): void
+    reconnect(value: boolean): void
+  }
+  export interface PeerDiscovery {
+    flushed(): Promise<void>
+    refresh(options?: { client?: boolean; server?: boolean }): Promise<void>
+    destroy(): Promise<void>
+  }
+  export default class Hyperswarm extends EventEmitter {
+    constructor(options: {
+      dht: HyperDHT
+      keyPair: { publicKey: Buffer; secretKey: Buffer }
+      maxPeers?: number
+      maxParallel?: number
+      /** Four delays in milliseconds: short, medium, long, very long. */
+      backoffs?: [number, number, number, number]
+      jitter?: number
+      firewall?: (remotePublicKey: Buffer) => boolean
+    })
+    readonly dht: HyperDHT
+    readonly connections: Set<NoiseSecretStream>
+    readonly peers: Map<string, PeerInfo>
+    readonly destroyed: boolean
+    join(topic: Buffer, options?: { server?: boolean; client?: boolean }): PeerDiscovery
+    leave(topic: Buffer): Promise<void>
+    joinPeer(publicKey: Buffer): void
+    leavePeer(publicKey: Buffer): void
+    listen(): Promise<void>
+    flush(): Promise<boolean>
+    destroy(options?: { force?: boolean }): Promise<void>
+  }
+}
+
+declare module 'fs-native-extensions' {
+  /** A whole-file lock that the kernel drops when the process ends, however it ends. */
+  export function tryLock(fd: number): boolean
+  export function unlock(fd: number): void
+}
+
+declare module 'z32' {
+  const z32: { encode(data: Buffer): string; decode(text: string): Buffer }
+  export default z32
+}
+
+declare module '@hyperswarm/dht' {
+  export { default } from 'hyperdht'
+}
+
+declare module 'brittle' {
+  export interface Assertions {
+    plan(n: number): void
+    pass(message?: string): void
+    fail(message?: string): void
+    ok(value: unknown, message?: string): void
+    absent(value: unknown, message?: string): void
+    is(actual: unknown, expected: unknown, message?: string): void
+    not(actual: unknown, expected: unknown, message?: string): void
+    alike(actual: unknown, expected: unknown, message?: string): void
+    unlike(actual: unknown, expected: unknown, message?: string): void
+    exception(
+      fn: (() => unknown) | Promise<unknown>,
+      error?: unknown,
+      message?: string,
+    ): Promise<void>
+    execution(fn: (() => unknown) | Promise<unknown>, message?: string): Promise<void>
+    teardown(fn: () => unknown, options?: { order?: number }): void
+    timeout(ms: number): void
+    comment(...args: unknown[]): void
+    tmp(): Promise<string>
+    readonly name: string
+  }
+  type TestFunction = (t: Assertions) => unknown
+  interface Test {
+    (name: string, fn: TestFunction): Promise<boolean>
+    (
+      name: string,
+      options: { timeout?: number; skip?: boolean },
+      fn: TestFunction,
+    ): Promise<boolean>
+    solo: Test
+    skip: Test
+    hook(name: string, fn: TestFunction): Promise<boolean>
+  }
+  const test: Test
+  export default test
+}
