@@ -1,0 +1,122 @@
+/** Runs one compiled test file through brittle, with a wall clock, and counts its tests. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+export interface FileResult {
+  /** Tests, not files or assertions. */
+  passed: number
+  failed: number
+  /** Why the file failed where its tests do not say so themselves. */
+  reason?: string
+  /** stdout and stderr as they came. */
+  output: string
+  elapsedMs: number
+}
+
+export interface FileSettings {
+  /** The package's directory; the file is relative to it, since brittle globs its arguments. */
+  cwd: string
+  /** The file's TMPDIR is made in it. */
+  tmp: string
+  limitMs: number
+}
+
+interface Ending {
+  code: number | null
+  signal: NodeJS.Signals | null
+  timedOut: boolean
+}
+
+const brittle = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('brittle/package.json')),
+  'brittle-node.js',
+)
+const running = new Set<ChildProcess>()
+let lastDir = 0
+
+export async function runFile(file: string, settings: FileSettings): Promise<FileResult> {
+  const startedAt = Date.now()
+  // Short: the path of a Unix socket in it has room for 103 bytes on macOS, 107 on Linux.
+  const tmpDir = path.join(settings.tmp, String(++lastDir))
+  fs.mkdirSync(tmpDir)
+  const child = spawn(process.execPath, [brittle, file.split(path.sep).join('/')], {
+    cwd: settings.cwd,
+    // A group of its own, so that what the test started can be killed with it.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: tmpDir, MAPEO_WEB_BOOTSTRAP: 'none' },
+  })
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const ending = await ended(child, settings.limitMs)
+  fs.rmSync(tmpDir, { recursive: true, force: true, maxRetries: 3 })
+  const output = Buffer.concat(chunks).toString()
+  return { ...judge(output, ending, settings.limitMs), output, elapsedMs: Date.now() - startedAt }
+}
+
+/** How long the output may go on after its process has ended. */
+const DRAIN_LIMIT_MS = 2000
+
+/**
+ * Waits for the process itself, then kills what is left of its group: a daemon that a test left
+ * behind would hold the output pipes open for ever. One that left the group as well is cut off.
+ */
+function ended(child: ChildProcess, limitMs: number): Promise<Ending> {
+  running.add(child)
+  return new Promise((resolve, reject) => {
+    let timedOut = false
+    let drainTimer: NodeJS.Timeout | undefined
+    const timer = setTimeout(() => {
+      timedOut = true
+      killGroup(child)
+    }, limitMs)
+    child.once('error', reject)
+    child.once('exit', () => {
+      killGroup(child)
+      drainTimer = setTimeout(() => {
+        child.stdout?.destroy()
+        child.stderr?.destroy()
+      }, DRAIN_LIMIT_MS)
+    })
+    child.once('close', (code, signal) => {
+      clearTimeout(timer)
+      clearTimeout(drainTimer)
+      running.delete(child)
+      resolve({ code, signal, timedOut })
+    })
+  })
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // The group is gone already.
+  }
+}
+
+export function killGroups(): void {
+  for (const child of running) killGroup(child)
+}
+
+/** Test results stand at the start of a TAP line; assertions are indented. */
+export function judge(
+  output: string,
+  { code, signal, timedOut }: Ending,
+  limitMs: number,
+): Pick<FileResult, 'passed' | 'failed' | 'reason'> {
+  const passed = output.match(/^ok \d+ /gm)?.length ?? 0
+  const failed = output.match(/^not ok \d+ /gm)?.length ?? 0
+  const finished = /^# tests = \d+\/\d+ pass$/m.test(output)
+  let reason: string | undefined
+  if (timedOut) reason = `killed after ${Math.round(limitMs / 1000)} s`
+  else if (signal !== null) reason = `killed by ${signal}`
+  else if (!finished) reason = `ended with code ${code} before its tests did`
+  else if (code !== 0 && failed === 0) reason = `exit code ${code}`
+  else if (passed + failed === 0) reason = 'no tests in it'
+  return reason === undefined ? { passed, failed } : { passed, failed: failed + 1, reason }
+}

@@ -1,0 +1,106 @@
+/**
+ * Runs the compiled tests: each file in a process of its own, two at a time, units first.
+ *
+ *     node dist/scripts/run-tests.js [PATH-PART…]
+ *
+ * A test here opens sockets, databases and child processes. So each file has a wall clock, its own
+ * process group, which is killed as a whole, and its own TMPDIR, which is removed; and no file can
+ * reach the public network by forgetting its bootstrap list.
+ */
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { killGroups, runFile, type FileResult } from './lib/test-file.js'
+
+const KINDS = ['unit', 'integration', 'e2e']
+const JOBS = 2
+const FILE_LIMIT_MS = 180_000
+const RUN_LIMIT_MS = 9 * 60_000
+
+const testRoot = fileURLToPath(new URL('../test/', import.meta.url))
+const packageRoot = path.resolve(testRoot, '../..')
+
+function findTests(wanted: string[]): string[] {
+  return KINDS.flatMap((kind) => {
+    const dir = path.join(testRoot, kind)
+    if (!fs.existsSync(dir)) return []
+    return fs
+      .readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.js'))
+      .sort()
+      .map((name) => path.join(kind, name))
+  }).filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+}
+
+/** dist/ keeps what was compiled from a file that is gone; such a test is no longer one. */
+function hasSource(name: string): boolean {
+  return fs.existsSync(path.join(packageRoot, 'test', name.replace(/\.js$/, '.ts')))
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
+
+function report(name: string, result: FileResult): void {
+  const { passed, failed, reason, elapsedMs } = result
+  const verdict = failed === 0 ? 'ok  ' : 'FAIL'
+  const count = `${passed} passed${failed === 0 ? '' : `, ${failed} failed`}`
+  print(`${verdict} ${name}  ${count}, ${seconds(elapsedMs)}${reason ? `: ${reason}` : ''}`)
+  if (failed > 0) print(`${'-'.repeat(80)}\n${result.output.trimEnd()}\n${'-'.repeat(80)}`)
+}
+
+function print(line: string): void {
+  process.stdout.write(line + '\n')
+}
+
+async function runAll(names: string[], tmp: string): Promise<{ passed: number; failed: number }> {
+  const total = { passed: 0, failed: 0 }
+  const deadline = Date.now() + RUN_LIMIT_MS
+  const queue = [...names]
+  const work = async () => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      const left = deadline - Date.now()
+      const limitMs = Math.min(FILE_LIMIT_MS, left)
+      const result =
+        left > 0
+          ? await runFile(path.join('dist/test', name), { cwd: packageRoot, tmp, limitMs })
+          : notRun(`the run's ${seconds(RUN_LIMIT_MS)} were over`)
+      total.passed += result.passed
+      total.failed += result.failed
+      report(name, result)
+    }
+  }
+  await Promise.all(Array.from({ length: JOBS }, work))
+  return total
+}
+
+function notRun(reason: string): FileResult {
+  return { passed: 0, failed: 1, reason: `not run: ${reason}`, output: '', elapsedMs: 0 }
+}
+
+async function main(): Promise<number> {
+  const names = findTests(process.argv.slice(2)).filter(hasSource)
+  const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'mw-'))
+  process.on('exit', () => fs.rmSync(tmp, { recursive: true, force: true, maxRetries: 3 }))
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const) {
+    process.on(signal, () => {
+      killGroups()
+      process.exit(128 + number)
+    })
+  }
+  const startedAt = Date.now()
+  const { passed, failed } = await runAll(names, tmp)
+  if (names.length === 0) print('no test file matches')
+  print(`${names.length} files in ${seconds(Date.now() - startedAt)}`)
+  print(`${passed} passed, ${failed} failed`)
+  return failed > 0 || passed === 0 ? 1 : 0
+}
+
+const code = await main()
+if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+process.exit(code)
