@@ -177,7 +177,8 @@ declare module 'hyperdht' {
     /** Never leave it out: `undefined` means the public network. */
     bootstrap: string[] | Address[]
     nodes?: Address[]
-    port?: number
+    /** 0 means 49737 to 49741, then any; `[0, 0]` means any. */
+    port?: number | [from: number, to: number]
     host?: string
     anyPort?: boolean
     ephemeral?: boolean
