@@ -6,12 +6,11 @@
  * `ready()` after `close()` rejects; both are safe to call many times and at the same time.
  */
 import { EventEmitter } from 'node:events'
+import { asError } from './errors.js'
 
-type EventMap = Record<string, unknown[]>
-
-export abstract class Service<Events extends EventMap = EventMap> extends EventEmitter<
-  Events extends Record<string, unknown[]> ? Events & Record<keyof Events, unknown[]> : never
-> {
+export abstract class Service<
+  Events extends Record<keyof Events, unknown[]> = Record<never, never>,
+> extends EventEmitter<Events> {
   opened = false
   closed = false
   /** True from the moment `close()` was called: re-check it after each await in a loop. */
@@ -62,14 +61,14 @@ export abstract class Service<Events extends EventMap = EventMap> extends EventE
   }
 
   async #release(): Promise<void> {
-    let failure: unknown
+    const failures: unknown[] = []
     for (let release = this.#releases.pop(); release; release = this.#releases.pop()) {
       try {
         await release()
       } catch (error) {
-        failure ??= error
+        failures.push(error)
       }
     }
-    if (failure) throw failure
+    if (failures.length > 0) throw asError(failures[0])
   }
 }

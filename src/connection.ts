@@ -1,0 +1,100 @@
+/**
+ * ENCRYPTION. A private pipe between two devices: a Noise connection on both devices' identity
+ * keys, with a Protomux on it.
+ *
+ * Receives a stream from `listener.ts` (accepted) or `finder.ts` (dialled) and hands it on to
+ * `handshake.ts`. It never looks inside what flows through.
+ */
+import Protomux from 'protomux'
+import type NoiseSecretStream from '@hyperswarm/secret-stream'
+import { type DevicePublicKey, hex } from './lib/keys.js'
+
+/** How long the last words of a connection may take before it is cut. */
+const FLUSH_MS = 1000
+
+/** Why a connection ended; `remote` is everything that the other side or the network did. */
+export type EndReason =
+  | 'remote'
+  | 'closing'
+  | 'recycled'
+  | 'duplicate'
+  | 'refused'
+  | 'timeout'
+  | 'abuse'
+  | 'stale'
+
+/**
+ * Who is at the other end. Today it is the Noise static key; a later CoMapeo will prove an
+ * identity behind a rotating network key, and then only this function changes.
+ */
+function remoteDeviceOf(stream: NoiseSecretStream): DevicePublicKey {
+  return stream.remotePublicKey as DevicePublicKey
+}
+
+export class Connection {
+  readonly stream: NoiseSecretStream
+  readonly mux: Protomux
+  readonly remoteDevice: DevicePublicKey
+  /** Hex of `remoteDevice`: the CoMapeo device id. */
+  readonly deviceId: string
+  /** Resolves, never rejects, once the stream is gone. */
+  readonly closed: Promise<EndReason>
+  #reason: EndReason | undefined
+
+  /** Takes the stream over in the tick in which it was raised: see `stream.on('error')`. */
+  constructor(stream: NoiseSecretStream) {
+    // Without a listener the first lost connection would take the process down.
+    stream.on('error', () => {})
+    this.stream = stream
+    // First of all: where `userData` is a mux already, hypercore never installs its own
+    // pair callback, so one connection can serve many projects.
+    this.mux = Protomux.from(stream)
+    this.remoteDevice = remoteDeviceOf(stream)
+    this.deviceId = hex(this.remoteDevice)
+    this.closed = new Promise((resolve) => {
+      stream.once('close', () => resolve(this.#reason ?? 'remote'))
+    })
+  }
+
+  get isInitiator(): boolean {
+    return this.stream.isInitiator
+  }
+
+  /** 64 bytes, equal on both sides and unique to this connection. */
+  get handshakeHash(): Buffer {
+    return this.stream.handshakeHash
+  }
+
+  get isClosed(): boolean {
+    return this.stream.destroyed
+  }
+
+  get bytesRead(): number {
+    return this.stream.rawBytesRead
+  }
+
+  get bytesWritten(): number {
+    return this.stream.rawBytesWritten
+  }
+
+  /** The address packets come from; not the forgeable one a firewall hook is told. */
+  get remoteHost(): string | undefined {
+    return this.stream.rawStream.remoteHost
+  }
+
+  /** Cuts the connection at once. */
+  destroy(reason: EndReason): Promise<EndReason> {
+    this.#reason ??= reason
+    this.stream.destroy()
+    return this.closed
+  }
+
+  /** Sends what was written, then cuts the connection. */
+  end(reason: EndReason): Promise<EndReason> {
+    this.#reason ??= reason
+    const timer = setTimeout(() => this.stream.destroy(), FLUSH_MS)
+    this.stream.once('close', () => clearTimeout(timer))
+    this.stream.end()
+    return this.closed
+  }
+}

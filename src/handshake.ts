@@ -1,0 +1,292 @@
+/**
+ * HANDSHAKE. Which project, and do both sides know its key? PROTOCOL.md has it byte by byte.
+ *
+ * Receives a `Connection` and hands `Authorised` (a project on a connection) to its admission,
+ * which leads to `replication.ts`. It never opens a project itself, and nothing else can make an
+ * `Authorised`: replication without it does not compile.
+ *
+ * Two forms, both many times over one connection:
+ * - the Mapeo Web handshake, `Noise_NNpsk0` on a Protomux channel whose id is the discovery key;
+ * - the bare path: a `hypercore/alpha` channel for the project's creator core, where hypercore's
+ *   own capability check proves the key (any Hyperswarm client with `@comapeo/core`).
+ */
+import { EventEmitter } from 'node:events'
+import type { Connection } from './connection.js'
+import { HandshakeChannel } from './handshake-channel.js'
+import { asError, type ErrorCode, MapeoWebError } from './lib/errors.js'
+import { type DiscoveryKey, type HandshakePsk, hex, KEY_BYTES } from './lib/keys.js'
+import { type Clock, systemClock } from './lib/clock.js'
+
+const HYPERCORE_PROTOCOL = 'hypercore/alpha'
+
+/** What the handshake has to know of a project. */
+export interface KnownProject {
+  /** 52 characters, as CoMapeo shows it. */
+  projectId: string
+  discoveryKey: DiscoveryKey
+  psk: HandshakePsk
+}
+
+export type HandshakeForm = 'handshake' | 'bare'
+
+/** The only way to make an `Authorised`; the class below gives it out, to this file alone. */
+let authorise: (c: Connection, project: KnownProject, form: HandshakeForm) => Authorised
+
+/** A project that the other side of a connection is allowed to replicate. Only made in this file. */
+export class Authorised {
+  readonly connection: Connection
+  readonly project: KnownProject
+  readonly form: HandshakeForm
+
+  private constructor(connection: Connection, project: KnownProject, form: HandshakeForm) {
+    this.connection = connection
+    this.project = project
+    this.form = form
+  }
+
+  static {
+    authorise = (connection, project, form) => new Authorised(connection, project, form)
+  }
+}
+
+/** A place that was reserved for an authorised project; `begin` starts replication on it. */
+export interface Admission {
+  begin(): void
+  /** Gives the place back where replication never began. */
+  cancel(): void
+}
+
+export interface HandshakeCollaborators {
+  connection: Connection
+  /** The project with this discovery key, if this side has it. */
+  find(discoveryKey: DiscoveryKey): KnownProject | undefined
+  /** Reserves a place. @throws MapeoWebError `BUSY` (with `retryAfterMs`) or `STORAGE_FULL`. */
+  admit(authorised: Authorised): Promise<Admission>
+  /** The remote opened a core that is no hosted project: maybe one we have yet to hear of. */
+  onUnknownCore?: (discoveryKey: Buffer) => void
+  clock?: Clock
+}
+
+export interface HandshakeSettings {
+  /** How long the remote may take from the connection, and for each answer. */
+  deadlineMs?: number
+  /** Whether a client may replicate without the Mapeo Web handshake. */
+  allowBare?: boolean
+  /** Cut a connection that asks for more unknown projects than this. */
+  maxRefusals?: number
+  /** Cut a connection that opens more unknown cores than this. */
+  maxUnknownCores?: number
+}
+
+export interface HandshakeEvents {
+  authorised: [{ authorised: Authorised }]
+  /** We refused the remote, or the remote refused us (`by`). */
+  refused: [{ code: ErrorCode; discoveryKey: DiscoveryKey | null; by: 'us' | 'remote' }]
+}
+
+/** Longer than the host may hold a duplicate until the older connection is proved dead. */
+const DEFAULT_DEADLINE_MS = 20_000
+
+/** All handshakes of one connection. */
+export class Handshake extends EventEmitter<HandshakeEvents> {
+  readonly #connection: Connection
+  readonly #find: HandshakeCollaborators['find']
+  readonly #admit: HandshakeCollaborators['admit']
+  readonly #onUnknownCore: NonNullable<HandshakeCollaborators['onUnknownCore']>
+  readonly #clock: Clock
+  readonly #settings: Required<HandshakeSettings>
+  /** Handshakes under way or done, by discovery key in hex. */
+  readonly #projects = new Map<string, Promise<void>>()
+  /** Errors that were our answer to the remote, not its answer to us. */
+  readonly #ours = new WeakSet<Error>()
+  #authorisedCount = 0
+  #refusals = 0
+  #unknownCores = 0
+
+  constructor(collaborators: HandshakeCollaborators, settings: HandshakeSettings = {}) {
+    super()
+    this.#connection = collaborators.connection
+    this.#find = collaborators.find
+    this.#admit = collaborators.admit
+    this.#onUnknownCore = collaborators.onUnknownCore ?? (() => {})
+    this.#clock = collaborators.clock ?? systemClock
+    this.#settings = {
+      deadlineMs: settings.deadlineMs ?? DEFAULT_DEADLINE_MS,
+      allowBare: settings.allowBare ?? true,
+      maxRefusals: settings.maxRefusals ?? 16,
+      maxUnknownCores: settings.maxUnknownCores ?? 10_000,
+    }
+  }
+
+  /** Starts to answer the remote. Call it in the tick in which the connection was raised. */
+  start(): void {
+    const { mux, closed } = this.#connection
+    // A notify callback that throws would take the whole stream down: each ends in a catch.
+    mux.pair({ protocol: HandshakeChannel.PROTOCOL }, (id) => this.#onProposal(id))
+    mux.pair({ protocol: HYPERCORE_PROTOCOL }, (id) => this.#onCore(id))
+    const cancelDeadline = this.#clock.after(this.#settings.deadlineMs, () => {
+      if (this.#authorisedCount === 0) void this.#connection.destroy('timeout')
+    })
+    void closed.then(cancelDeadline)
+  }
+
+  /**
+   * Proposes a project to the remote; resolves once its replication began. Where the remote does
+   * not speak the handshake, falls back to the bare path if that is allowed.
+   * @throws MapeoWebError with the remote's answer, or `TIMEOUT` or `CONNECTION_LOST`.
+   */
+  propose(project: KnownProject): Promise<void> {
+    return this.#once(project, () => this.#handshake(project))
+  }
+
+  #once(project: KnownProject, run: () => Promise<void>): Promise<void> {
+    const id = hex(project.discoveryKey)
+    const known = this.#projects.get(id)
+    if (known) return known
+    const running = run()
+    this.#projects.set(id, running)
+    running.catch((error: unknown) => {
+      // Another try may follow on this connection, after BUSY for example.
+      this.#projects.delete(id)
+      if (!(error instanceof MapeoWebError)) return
+      this.#refused(error.code, project.discoveryKey, this.#ours.has(error) ? 'us' : 'remote')
+    })
+    return running
+  }
+
+  #onProposal(id: Buffer | null): void {
+    if (id?.byteLength !== KEY_BYTES) return this.#abuse()
+    const discoveryKey = Buffer.from(id) as DiscoveryKey
+    const project = this.#find(discoveryKey)
+    if (!project) return this.#refuse(discoveryKey)
+    this.#once(project, () => this.#handshake(project)).catch(() => {})
+  }
+
+  async #onCore(id: Buffer | null): Promise<void> {
+    if (id?.byteLength !== KEY_BYTES) return this.#abuse()
+    const discoveryKey = Buffer.from(id) as DiscoveryKey
+    const project = this.#find(discoveryKey)
+    if (!project) return this.#unknownCore(discoveryKey)
+    if (!this.#settings.allowBare && !this.#projects.has(hex(discoveryKey))) {
+      return this.#refused('AUTH_FAILED', discoveryKey, 'us')
+    }
+    await this.#once(project, () => this.#bare(project)).catch(() => {})
+  }
+
+  async #handshake(project: KnownProject): Promise<void> {
+    const channel = new HandshakeChannel(this.#connection, project, this.#clock)
+    try {
+      const spoken = await channel.open(this.#settings.deadlineMs)
+      if (!spoken) return await this.#fallBack(project)
+      if (this.#connection.isInitiator) await this.#initiate(channel, project)
+      else await this.#respond(channel, project)
+    } finally {
+      channel.close()
+    }
+  }
+
+  /** The initiator reserves its own place first, so that after the proof nothing can go wrong. */
+  async #initiate(channel: HandshakeChannel, project: KnownProject): Promise<void> {
+    const authorised = authorise(this.#connection, project, 'handshake')
+    const admission = await this.#admit(authorised)
+    try {
+      await channel.prove(this.#settings.deadlineMs)
+    } catch (error) {
+      admission.cancel()
+      throw error
+    }
+    this.#begin(authorised, admission)
+  }
+
+  async #respond(channel: HandshakeChannel, project: KnownProject): Promise<void> {
+    try {
+      await channel.verify(this.#settings.deadlineMs)
+    } catch (error) {
+      const refusal = this.#ourAnswer(error, 'AUTH_FAILED')
+      channel.refuse(refusal)
+      // A wrong key or a broken proof is never an honest client's second thought.
+      if (refusal.code === 'AUTH_FAILED') void this.#connection.end('refused')
+      throw refusal
+    }
+    const authorised = authorise(this.#connection, project, 'handshake')
+    let admission: Admission
+    try {
+      admission = await this.#admit(authorised)
+    } catch (error) {
+      const refusal = this.#ourAnswer(error, 'BUSY')
+      channel.refuse(refusal)
+      throw refusal
+    }
+    channel.accept()
+    this.#begin(authorised, admission)
+  }
+
+  async #bare(project: KnownProject): Promise<void> {
+    const authorised = authorise(this.#connection, project, 'bare')
+    let admission: Admission
+    try {
+      admission = await this.#admit(authorised)
+    } catch (error) {
+      // The bare path has no words: the remote sees the stream end.
+      void this.#connection.end('refused')
+      throw this.#ourAnswer(error, 'BUSY')
+    }
+    this.#begin(authorised, admission)
+  }
+
+  async #fallBack(project: KnownProject): Promise<void> {
+    if (this.#connection.isClosed) {
+      throw new MapeoWebError('CONNECTION_LOST', 'the connection ended during the handshake')
+    }
+    if (!this.#settings.allowBare) {
+      throw new MapeoWebError('VERSION', 'the remote does not speak the Mapeo Web handshake')
+    }
+    const authorised = authorise(this.#connection, project, 'bare')
+    this.#begin(authorised, await this.#admit(authorised))
+  }
+
+  #begin(authorised: Authorised, admission: Admission): void {
+    if (this.#connection.isClosed) {
+      admission.cancel()
+      throw new MapeoWebError('CONNECTION_LOST', 'the connection ended during the handshake')
+    }
+    try {
+      admission.begin()
+    } catch (error) {
+      admission.cancel()
+      throw asError(error)
+    }
+    this.#authorisedCount++
+    this.emit('authorised', { authorised })
+  }
+
+  /** Answers a proposal for a project that is not here. */
+  #refuse(discoveryKey: DiscoveryKey): void {
+    this.#refused('NOT_HOSTED', discoveryKey, 'us')
+    if (++this.#refusals > this.#settings.maxRefusals) return this.#abuse()
+    HandshakeChannel.refuseUnknown(this.#connection, discoveryKey)
+  }
+
+  /** The error as the answer we give for it; an error without a code is not told to strangers. */
+  #ourAnswer(error: unknown, otherwise: ErrorCode): MapeoWebError {
+    const answer =
+      error instanceof MapeoWebError
+        ? error
+        : new MapeoWebError(otherwise, asError(error).message, { cause: error })
+    this.#ours.add(answer)
+    return answer
+  }
+
+  #refused(code: ErrorCode, discoveryKey: DiscoveryKey | null, by: 'us' | 'remote'): void {
+    this.emit('refused', { code, discoveryKey, by })
+  }
+
+  #unknownCore(discoveryKey: Buffer): void {
+    if (++this.#unknownCores > this.#settings.maxUnknownCores) return this.#abuse()
+    this.#onUnknownCore(discoveryKey)
+  }
+
+  #abuse(): void {
+    void this.#connection.destroy('abuse')
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * REPLICATION. Mapeo sync on an authorised connection.
+ *
+ * Receives `Authorised` from `handshake.ts` and hands the connection to the sync engine, measures
+ * it and ends it. Everything about cores and roles is the engine's; everything about who is
+ * allowed in was decided before.
+ */
+import { EventEmitter } from 'node:events'
+import type { Connection, EndReason } from './connection.js'
+import { DuplicateGate, type DuplicateGateSettings } from './duplicate-gate.js'
+import type { Admission, Authorised, HandshakeForm } from './handshake.js'
+import { type Clock, systemClock } from './lib/clock.js'
+import type { DeviceProgress, OpenProject, RecycleReason } from './sync/engine.js'
+
+/** The use of an open project; it stays open at least until `release`. */
+export interface ProjectLease {
+  project: OpenProject
+  release(): void
+}
+
+export interface ReplicationEvents {
+  started: [{ projectId: string; deviceId: string; form: HandshakeForm }]
+  ended: [
+    {
+      projectId: string
+      deviceId: string
+      reason: EndReason
+      bytesRead: number
+      bytesWritten: number
+      ms: number
+    },
+  ]
+  recycled: [{ projectId: string; deviceId: string; reason: RecycleReason }]
+  /** Everything that either side had for the other has arrived. */
+  synced: [{ projectId: string; deviceId: string }]
+  progress: [{ projectId: string; devices: DeviceProgress[] }]
+}
+
+export interface ReplicationSession {
+  projectId: string
+  deviceId: string
+  form: HandshakeForm
+  connection: Connection
+  startedAtMs: number
+  /** The last thing the engine said; undefined until it knows the device. */
+  progress: DeviceProgress | undefined
+}
+
+export interface ReplicationCollaborators {
+  /** Opens the project, or hands out the open one. @throws MapeoWebError `BUSY`, `STORAGE_FULL` */
+  acquire(projectId: string): Promise<ProjectLease>
+  clock?: Clock
+}
+
+export class Replication extends EventEmitter<ReplicationEvents> {
+  readonly #acquire: ReplicationCollaborators['acquire']
+  readonly #clock: Clock
+  readonly #gate: DuplicateGate
+  readonly #sessions = new Set<ReplicationSession>()
+  /** Projects whose events we listen to, and for how many sessions. */
+  readonly #listening = new Map<OpenProject, { sessions: number; stop(): void }>()
+
+  constructor(
+    { acquire, clock = systemClock }: ReplicationCollaborators,
+    settings: DuplicateGateSettings = {},
+  ) {
+    super()
+    this.#acquire = acquire
+    this.#clock = clock
+    this.#gate = new DuplicateGate({ clock }, settings)
+  }
+
+  sessions(projectId?: string): ReplicationSession[] {
+    const all = [...this.#sessions]
+    return projectId === undefined ? all : all.filter((s) => s.projectId === projectId)
+  }
+
+  /**
+   * Reserves what the authorised connection needs: the device's one place on the project, and the
+   * open project.
+   * @throws MapeoWebError `BUSY`, `STORAGE_FULL`, `CONNECTION_LOST`
+   */
+  async admit(authorised: Authorised): Promise<Admission> {
+    const { connection, project } = authorised
+    const leave = await this.#gate.claim(project.projectId, connection)
+    let lease: ProjectLease
+    try {
+      lease = await this.#acquire(project.projectId)
+    } catch (error) {
+      leave()
+      throw error
+    }
+    let settled = false
+    const once = (run: () => void) => () => {
+      if (settled) return
+      settled = true
+      run()
+    }
+    const cancel = once(() => {
+      lease.release()
+      leave()
+    })
+    void connection.closed.then(cancel)
+    return { begin: once(() => this.#begin(authorised, lease)), cancel }
+  }
+
+  noteUnknownCore(connection: Connection, discoveryKey: Buffer): void {
+    for (const session of this.#sessions) {
+      if (session.connection !== connection) continue
+      for (const project of this.#listening.keys()) {
+        if (project.projectId !== session.projectId) continue
+        project.noteUnknownCore(connection.deviceId, discoveryKey)
+      }
+    }
+  }
+
+  /** Ends every connection of a project, or of all; resolves once the engine let go of them. */
+  async end(reason: EndReason, projectId?: string): Promise<void> {
+    await Promise.all(this.sessions(projectId).map((s) => s.connection.end(reason)))
+    await nextTurn()
+  }
+
+  #begin({ connection, project: { projectId }, form }: Authorised, lease: ProjectLease): void {
+    const { deviceId } = connection
+    const session: ReplicationSession = {
+      projectId,
+      deviceId,
+      form,
+      connection,
+      startedAtMs: this.#clock.now(),
+      progress: undefined,
+    }
+    this.#listen(lease.project)
+    this.#sessions.add(session)
+    void connection.closed.then((reason) => this.#ended(session, lease, reason))
+    lease.project.attach(connection)
+    this.emit('started', { projectId, deviceId, form })
+  }
+
+  async #ended(session: ReplicationSession, lease: ProjectLease, reason: EndReason): Promise<void> {
+    const { projectId, deviceId, connection, startedAtMs } = session
+    this.#sessions.delete(session)
+    this.#unlisten(lease.project)
+    this.emit('ended', {
+      projectId,
+      deviceId,
+      reason,
+      bytesRead: connection.bytesRead,
+      bytesWritten: connection.bytesWritten,
+      ms: this.#clock.now() - startedAtMs,
+    })
+    // The engine hears of the closed stream in the same turn as we do: let it finish first.
+    await nextTurn()
+    lease.release()
+  }
+
+  #listen(project: OpenProject): void {
+    const known = this.#listening.get(project)
+    if (known) {
+      known.sessions++
+      return
+    }
+    const { projectId } = project
+    const onProgress = ({ devices }: { devices: DeviceProgress[] }) => {
+      this.#onProgress(projectId, devices)
+    }
+    const onRecycle = (event: { deviceId: string; reason: RecycleReason }) => {
+      this.#recycle(projectId, event.deviceId, event.reason)
+    }
+    project.on('progress', onProgress)
+    project.on('recycle', onRecycle)
+    const stop = () => {
+      project.off('progress', onProgress)
+      project.off('recycle', onRecycle)
+    }
+    this.#listening.set(project, { sessions: 1, stop })
+  }
+
+  #unlisten(project: OpenProject): void {
+    const known = this.#listening.get(project)
+    if (!known || --known.sessions > 0) return
+    known.stop()
+    this.#listening.delete(project)
+  }
+
+  #onProgress(projectId: string, devices: DeviceProgress[]): void {
+    for (const session of this.sessions(projectId)) {
+      const progress = devices.find((d) => d.deviceId === session.deviceId)
+      const wasSynced = isSynced(session.progress)
+      session.progress = progress
+      if (isSynced(progress) && !wasSynced) {
+        this.emit('synced', { projectId, deviceId: session.deviceId })
+      }
+    }
+    this.emit('progress', { projectId, devices })
+  }
+
+  #recycle(projectId: string, deviceId: string, reason: RecycleReason): void {
+    for (const session of this.sessions(projectId)) {
+      if (session.deviceId !== deviceId) continue
+      this.emit('recycled', { projectId, deviceId, reason })
+      void session.connection.destroy('recycled')
+    }
+  }
+}
+
+function isSynced(progress: DeviceProgress | undefined): boolean {
+  if (!progress?.initialSynced || !progress.dataEnabled) return false
+  return progress.toSend === 0 && progress.toReceive === 0
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

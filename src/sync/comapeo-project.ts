@@ -1,0 +1,75 @@
+/**
+ * REPLICATION, the engine's side: one open `@comapeo/core` project.
+ *
+ * Wraps a `MapeoProject`, attaches authorised connections to it, and reports progress and which
+ * connections have to be recycled (`recycle-watch.ts`). It does not own connections.
+ */
+import { EventEmitter } from 'node:events'
+import { type MapeoProject, replicateProject } from '@comapeo/core'
+import type { Connection } from '../connection.js'
+import { type Clock, systemClock } from '../lib/clock.js'
+import type { DeviceProgress, OpenProject, OpenProjectEvents } from './engine.js'
+import { RecycleWatch } from './recycle-watch.js'
+
+export interface ComapeoProjectCollaborators {
+  project: MapeoProject
+  projectId: string
+  clock?: Clock
+}
+
+export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements OpenProject {
+  readonly projectId: string
+  readonly #project: MapeoProject
+  readonly #watch: RecycleWatch
+  readonly #onSyncState = () => this.emit('progress', { devices: this.progress() })
+
+  constructor({ project, projectId, clock = systemClock }: ComapeoProjectCollaborators) {
+    super()
+    this.projectId = projectId
+    this.#project = project
+    this.#watch = new RecycleWatch(
+      { project, clock },
+      { onRecycle: (deviceId, reason) => this.emit('recycle', { deviceId, reason }) },
+    )
+    project.$sync.on('sync-state', this.#onSyncState)
+  }
+
+  attach(connection: Connection): void {
+    this.#watch.add(connection)
+    // The types know only Node's and streamx's own Duplex; a NoiseSecretStream is a streamx one.
+    replicateProject(this.#project, connection.stream)
+    // Data sync is off in every fresh project instance, and starting it twice does no harm.
+    this.#project.$sync.start()
+  }
+
+  noteUnknownCore(deviceId: string, discoveryKey: Buffer): void {
+    this.#watch.noteUnknownCore(deviceId, discoveryKey)
+  }
+
+  progress(): DeviceProgress[] {
+    const { remoteDeviceSyncState } = this.#project.$sync.getState()
+    return Object.entries(remoteDeviceSyncState).map(([deviceId, { initial, data }]) => ({
+      deviceId,
+      toSend: initial.want + data.want,
+      toReceive: initial.wanted + data.wanted,
+      initialSynced: initial.isSyncEnabled && initial.want === 0 && initial.wanted === 0,
+      dataEnabled: data.isSyncEnabled,
+    }))
+  }
+
+  async ownRole(): Promise<string | null> {
+    const role = await this.#project.$getOwnRole()
+    return role.name === 'No Role' ? null : role.name
+  }
+
+  /** Lets go of the project without closing it: for a project that somebody else opened. */
+  detach(): void {
+    this.#watch.close()
+    this.#project.$sync.off('sync-state', this.#onSyncState)
+  }
+
+  async close(): Promise<void> {
+    this.detach()
+    await this.#project.close()
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * REPLICATION, the engine's side: `@comapeo/core` 7, in the storage layout of CoMapeo Cloud
+ * (`core/`, `db/`), so that a directory of either can be served by the other.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { MapeoManager } from '@comapeo/core'
+import Database from 'better-sqlite3'
+import { fastify } from 'fastify'
+import { exportProjectKeys } from '../demo/project-keys.js'
+import { type Clock, systemClock } from '../lib/clock.js'
+import { asError, MapeoWebError } from '../lib/errors.js'
+import { hex, identityOf, projectIdOf } from '../lib/keys.js'
+import type { StoragePaths } from '../lib/storage.js'
+import { migrations } from './comapeo-internals.js'
+import { ComapeoProject } from './comapeo-project.js'
+import type { EncryptionKeys, OpenProject, ProjectKeys, SyncEngine } from './engine.js'
+
+export interface ComapeoEngineCollaborators {
+  paths: StoragePaths
+  /** 16 bytes. */
+  rootKey: Buffer
+  clock?: Clock
+}
+
+export interface ComapeoEngineSettings {
+  /** The name that this device shows in its projects. */
+  deviceName: string
+}
+
+/**
+ * Opens the engine's databases.
+ * @throws `DATABASE_UNUSABLE` where they are damaged or not SQLite at all.
+ */
+export async function openComapeoEngine(
+  { paths, rootKey, clock = systemClock }: ComapeoEngineCollaborators,
+  { deviceName }: ComapeoEngineSettings,
+): Promise<SyncEngine> {
+  fs.mkdirSync(paths.coreDir, { recursive: true, mode: 0o700 })
+  fs.mkdirSync(paths.dbDir, { recursive: true, mode: 0o700 })
+  let manager: MapeoManager
+  try {
+    manager = new MapeoManager({
+      rootKey,
+      dbFolder: paths.dbDir,
+      coreStorage: paths.coreDir,
+      projectMigrationsFolder: migrations.project,
+      clientMigrationsFolder: migrations.client,
+      // The engine serves media over it; it never listens here.
+      fastify: fastify({ logger: false }),
+    })
+  } catch (error) {
+    throw new MapeoWebError(
+      'DATABASE_UNUSABLE',
+      `${path.join(paths.dbDir, 'client.db')}: ${asError(error).message}`,
+      { cause: error, fix: 'Restore the storage directory from a backup.' },
+    )
+  }
+  const engine = new ComapeoEngine(manager, paths, rootKey, clock)
+  await engine.introduce(deviceName)
+  return engine
+}
+
+class ComapeoEngine implements SyncEngine {
+  readonly deviceId: string
+  readonly #manager: MapeoManager
+  readonly #paths: StoragePaths
+  readonly #rootKey: Buffer
+  readonly #clock: Clock
+  readonly #clientDb: Database.Database
+
+  constructor(manager: MapeoManager, paths: StoragePaths, rootKey: Buffer, clock: Clock) {
+    this.#manager = manager
+    this.#paths = paths
+    this.#rootKey = rootKey
+    this.#clock = clock
+    this.deviceId = hex(identityOf(rootKey).publicKey)
+    this.#clientDb = new Database(path.join(paths.dbDir, 'client.db'))
+  }
+
+  /** Only where it is new: the engine opens every project to write a device's name into it. */
+  async introduce(name: string): Promise<void> {
+    const known = this.#manager.getDeviceInfo()
+    if (known.name !== undefined) return
+    await this.#manager.setDeviceInfo({ name, deviceType: 'selfHostedServer' })
+  }
+
+  has(projectId: string): boolean {
+    return this.#coreKeyOf(projectId) !== undefined
+  }
+
+  async add(keys: ProjectKeys): Promise<string> {
+    const projectId = projectIdOf(keys.projectKey)
+    if (this.has(projectId)) {
+      await this.#assertSameKeys(projectId, keys.encryptionKeys)
+      return projectId
+    }
+    await this.#manager.addProject(
+      {
+        projectKey: keys.projectKey,
+        encryptionKeys: keys.encryptionKeys,
+        projectName: keys.projectName,
+      },
+      { waitForSync: false },
+    )
+    const project = await this.#manager.getProject(projectId)
+    await project.close()
+    return projectId
+  }
+
+  async open(projectId: string): Promise<OpenProject> {
+    const project = await this.#manager.getProject(projectId)
+    await project.ready()
+    return new ComapeoProject({ project, projectId, clock: this.#clock })
+  }
+
+  async deleteData(projectId: string): Promise<void> {
+    const key = this.#coreKeyOf(projectId)
+    if (key === undefined) return
+    // The keys last: as long as they are there, a deletion that was cut short can be repeated.
+    fs.rmSync(path.join(this.#paths.coreDir, key), { recursive: true, force: true })
+    for (const suffix of ['', '-wal', '-shm']) {
+      fs.rmSync(path.join(this.#paths.dbDir, `${key}.db${suffix}`), { force: true })
+    }
+    this.#clientDb.transaction(() => {
+      this.#clientDb.prepare('DELETE FROM projectSettings WHERE docId = ?').run(key)
+      this.#clientDb.prepare('DELETE FROM projectKeys WHERE projectId = ?').run(key)
+    })()
+  }
+
+  async close(): Promise<void> {
+    this.#clientDb.close()
+    await this.#manager.close()
+  }
+
+  /** Hex of the project key, as the engine names its files; undefined where it has no such project. */
+  #coreKeyOf(projectId: string): string | undefined {
+    return this.#clientDb
+      .prepare<[string], { projectId: string }>(
+        'SELECT projectId FROM projectKeys WHERE projectPublicId = ? AND NOT hasLeftProject',
+      )
+      .get(projectId)?.projectId
+  }
+
+  async #assertSameKeys(projectId: string, keys: EncryptionKeys): Promise<void> {
+    const stored = await exportProjectKeys(this.#rootKey, this.#paths.dbDir, projectId)
+    for (const name of Object.keys(keys) as Array<keyof EncryptionKeys>) {
+      if (stored.encryptionKeys[name] !== hex(keys[name])) {
+        throw new MapeoWebError(
+          'PROJECT_KEYS_DIFFER',
+          `project ${projectId} is stored with another "${name}" key`,
+        )
+      }
+    }
+  }
+}

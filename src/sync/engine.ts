@@ -1,0 +1,68 @@
+/**
+ * The seam to a sync engine: `@comapeo/core` today, the older `@mapeo/core` 8 later. Everything
+ * outside `src/sync/` knows projects and devices, never an engine's cores or tables.
+ */
+import type { EventEmitter } from 'node:events'
+import type { Connection } from '../connection.js'
+import type { ProjectKey } from '../lib/keys.js'
+
+export interface EncryptionKeys {
+  auth: Buffer
+  config: Buffer
+  data: Buffer
+  blobIndex: Buffer
+  blob: Buffer
+}
+
+/** Everything a peer needs to host a project; the body of CoMapeo Cloud's `PUT /projects`. */
+export interface ProjectKeys {
+  projectName: string
+  projectKey: ProjectKey
+  /** 32 bytes each. */
+  encryptionKeys: EncryptionKeys
+}
+
+/** What is left to move between us and one device, in blocks (a photo is many, a record is one). */
+export interface DeviceProgress {
+  deviceId: string
+  /** Blocks we have and the device wants. */
+  toSend: number
+  /** Blocks the device has and we want. */
+  toReceive: number
+  /** Membership, settings and the index of photos are exchanged. */
+  initialSynced: boolean
+  /** Observations, tracks and photos flow (both sides may and want to). */
+  dataEnabled: boolean
+}
+
+export type RecycleReason = 'role-changed' | 'new-member' | 'unknown-core' | 'own-role-changed'
+
+export interface OpenProjectEvents {
+  progress: [{ devices: DeviceProgress[] }]
+  /** The device's connection must end once, so that both sides start afresh. */
+  recycle: [{ deviceId: string; reason: RecycleReason }]
+}
+
+export interface OpenProject extends EventEmitter<OpenProjectEvents> {
+  readonly projectId: string
+  /** Replicates on the connection until either closes. */
+  attach(connection: Connection): void
+  /** A connected device replicates something we do not know (yet). */
+  noteUnknownCore(deviceId: string, discoveryKey: Buffer): void
+  progress(): DeviceProgress[]
+  /** This device's role in the project, as people say it; null while none was synced. */
+  ownRole(): Promise<string | null>
+  close(): Promise<void>
+}
+
+export interface SyncEngine {
+  /** This device's id: hex of its identity public key. */
+  readonly deviceId: string
+  /** Stores the keys. Safe to repeat. @throws `PROJECT_KEYS_DIFFER` */
+  add(keys: ProjectKeys): Promise<string>
+  has(projectId: string): boolean
+  open(projectId: string): Promise<OpenProject>
+  /** Deletes what is stored of a project that is not open. */
+  deleteData(projectId: string): Promise<void>
+  close(): Promise<void>
+}
