@@ -228,7 +228,12 @@ declare module 'hyperdht' {
     readonly nodes: { length: number }
     readonly stats: Record<string, unknown>
     bootstrapNodes: Address[]
-    readonly io: { inflight: unknown[] }
+    readonly io: {
+      inflight: unknown[]
+      serverSocket: { address(): Address }
+      networkInterfaces: { destroy(): Promise<void> }
+    }
+    bind(): Promise<void>
     /** The records this node stores for others; null until it is persistent. */
     readonly _persistent: { records: { size: number } } | null
     _onrequest(request: unknown, external: boolean): void
@@ -274,6 +279,8 @@ declare module 'hyperdht' {
       sign: unknown,
       bump: number,
     ): Promise<Reply>
+    /** Looks for nodes near a random one it knows, asking `bootstrapNodes` where it knows few. */
+    refresh(): void
     suspend(): Promise<void>
     resume(): Promise<void>
     destroy(options?: { force?: boolean }): Promise<void>

@@ -1,0 +1,129 @@
+/**
+ * DISCOVERY: does a bootstrap node serve newcomers? Asked of each node alone, with the real
+ * protocol: another that lives would hide that this one does not.
+ */
+import crypto from 'node:crypto'
+import { lookup } from 'node:dns/promises'
+import HyperDHT, { type Reply } from 'hyperdht'
+import { COMMANDS } from 'hyperdht/lib/constants.js'
+import type { BootstrapAddress } from './bootstrap-list.js'
+import { ipv4Scope } from './lib/ipv4.js'
+
+/** Two addresses, 4 tries of a second each, and some time to resolve the name. */
+const DEADLINE_MS = 10_000
+const PARALLEL_CHECKS = 8
+
+/**
+ * - `dns`: the name does not resolve.
+ * - `timeout`: no answer.
+ * - `id mismatch`: it answers, but from an address or port that its id is not derived from, so that
+ *   no node will keep it. Typical of a port that is another one outside than inside.
+ * - `not storing`: it answers, but keeps no records: no bootstrap node, or one not ready yet.
+ */
+export type CheckReason = 'dns' | 'timeout' | 'id mismatch' | 'not storing'
+
+export interface NodeCheck {
+  host: string
+  port: number
+  ok: boolean
+  /** Of one request and its answer; null without an answer. */
+  rttMs: number | null
+  /** Null where the node is well. */
+  reason: CheckReason | null
+}
+
+export interface BootstrapCheck {
+  /** In the order of the list. */
+  nodes: NodeCheck[]
+  alive: number
+  total: number
+}
+
+type Verdict = Pick<NodeCheck, 'rttMs' | 'reason'>
+
+export async function checkBootstrapNodes(
+  nodes: BootstrapAddress[],
+  { deadlineMs = DEADLINE_MS }: { deadlineMs?: number } = {},
+): Promise<BootstrapCheck> {
+  const results: NodeCheck[] = []
+  let next = 0
+  const work = async () => {
+    for (let index = next++; ; index = next++) {
+      const node = nodes[index]
+      if (!node) return
+      results[index] = await checkBootstrapNode(node, { deadlineMs })
+    }
+  }
+  await Promise.all(Array.from({ length: PARALLEL_CHECKS }, work))
+  return {
+    nodes: results,
+    alive: results.filter((result) => result.ok).length,
+    total: results.length,
+  }
+}
+
+/** Never rejects: whatever is wrong with the node is its `reason`. */
+export async function checkBootstrapNode(
+  node: BootstrapAddress,
+  { deadlineMs = DEADLINE_MS }: { deadlineMs?: number } = {},
+): Promise<NodeCheck> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), deadlineMs)
+  const verdict = await askNode(node, stop.signal)
+  clearTimeout(timer)
+  return { host: node.host, port: node.port, ok: verdict.reason === null, ...verdict }
+}
+
+/** As HyperDHT does: the suggested address first, and the name where that is silent. */
+async function askNode(node: BootstrapAddress, signal: AbortSignal): Promise<Verdict> {
+  const { host, port, suggestedIp } = node
+  if (suggestedIp !== undefined) {
+    const verdict = await askAddress(suggestedIp, port, signal)
+    if (verdict.reason !== 'timeout') return verdict
+  }
+  const address = await Promise.race([resolveName(host), aborted(signal)])
+  if (address === undefined) return { rttMs: null, reason: 'dns' }
+  if (address === suggestedIp) return { rttMs: null, reason: 'timeout' }
+  return askAddress(address, port, signal)
+}
+
+async function askAddress(host: string, port: number, signal: AbortSignal): Promise<Verdict> {
+  if (signal.aborted) return { rttMs: null, reason: 'timeout' }
+  const dht = new HyperDHT({
+    bootstrap: [`${host}:${port}`],
+    ephemeral: true,
+    // Any free port: the usual ones may be wanted by a bootstrap node of this very machine.
+    port: [0, 0],
+    host: ipv4Scope(host) === 'loopback' ? '127.0.0.1' : '0.0.0.0',
+  })
+  try {
+    // Any target will do: only nodes that store records answer a LOOKUP.
+    const lookupRequest = { command: COMMANDS.LOOKUP, target: crypto.randomBytes(32) }
+    const request = dht.request(lookupRequest, { host, port }).catch(() => undefined)
+    const reply = await Promise.race([request, aborted(signal)])
+    return reply ? judge(reply, host, port) : { rttMs: null, reason: 'timeout' }
+  } finally {
+    await dht.destroy().catch(() => {})
+  }
+}
+
+function judge(reply: Reply, host: string, port: number): Verdict {
+  const rttMs = reply.rtt
+  if (reply.error !== 0 || !reply.token) return { rttMs, reason: 'not storing' }
+  // The id was compared with the address the answer came from; null if they do not match.
+  const matches = reply.from.id !== null && reply.from.host === host && reply.from.port === port
+  return { rttMs, reason: matches ? null : 'id mismatch' }
+}
+
+async function resolveName(name: string): Promise<string | undefined> {
+  if (ipv4Scope(name) !== undefined) return name
+  const found = await lookup(name, { family: 4 }).catch(() => undefined)
+  return found?.address
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return Promise.resolve(undefined)
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined), { once: true })
+  })
+}
