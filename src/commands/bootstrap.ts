@@ -1,0 +1,161 @@
+/** `bootstrap` runs a bootstrap node until it is told to stop; `bootstrap check` tries those of a list. */
+import path from 'node:path'
+import type { Command } from 'commander'
+import { type BootstrapCheck, checkBootstrapNodes, type CheckReason } from '../bootstrap-check.js'
+import {
+  resolveBootstrap,
+  resolveBootstrapList,
+  type ResolvedBootstrap,
+} from '../bootstrap-list.js'
+import { BootstrapNode } from '../bootstrap.js'
+import { MapeoWebError } from '../lib/errors.js'
+import { ipv4Scope } from '../lib/ipv4.js'
+import { KnownNodes } from '../lib/known-nodes.js'
+import { table } from '../lib/output.js'
+import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
+import { lockStorage, storagePaths } from '../lib/storage.js'
+import { aborted, type Context, defineCommand } from './context.js'
+
+interface BootstrapOptions extends NetworkOptions, StorageOptions {
+  host?: string
+  bind: string
+  port: number
+}
+
+export function bootstrapCommand(): Command {
+  const command = defineCommand<BootstrapOptions>({
+    name: 'bootstrap',
+    summary: 'Run a bootstrap node: the door through which others join the network',
+    settings: ['host', 'bind', 'bootstrapPort', 'storage', 'bootstrap', 'bootstrapFile'],
+    examples: [
+      'mapeo-web bootstrap --host 192.0.2.7',
+      'mapeo-web bootstrap --host 192.0.2.7 --bootstrap 192.0.2.8:49737',
+      'mapeo-web bootstrap --host 127.0.0.1 --port 49738 --bootstrap none',
+      'mapeo-web bootstrap check',
+    ],
+    run: runBootstrap,
+  })
+  // Commander lets a command take the options that follow its sub-command's name, unless every
+  // command above it is positional too. So either way they are handed on.
+  command.enablePositionalOptions()
+  command.hook('preSubcommand', handOptionsOn)
+  return command.addCommand(checkCommand())
+}
+
+/** Options hold for the sub-command too; one that it does not have is an error, not ignored. */
+function handOptionsOn(parent: Command, child: Command): void {
+  const known = new Set(child.options.map((option) => option.attributeName()))
+  for (const option of parent.options) {
+    const name = option.attributeName()
+    if (parent.getOptionValueSource(name) !== 'cli') continue
+    if (!known.has(name)) child.error(`error: unknown option '${option.long}'`)
+    child.setOptionValueWithSource(name, parent.getOptionValue(name), 'cli')
+  }
+}
+
+async function runBootstrap(context: Context, options: BootstrapOptions): Promise<void> {
+  const { output, log, signal } = context
+  const publicHost = requireHost(options.host)
+  const { port, bind: bindHost } = options
+  const network = networkOf(options, publicHost)
+  const paths = storagePaths(storageOf(options))
+  const lock = lockStorage(paths)
+  const node = new BootstrapNode(
+    { log, knownNodes: new KnownNodes(paths.nodes) },
+    { publicHost, bindHost, port, bootstrap: network.dht, networkId: network.networkId },
+  )
+  try {
+    await node.ready()
+    const { publicNodeId } = node
+    log.info({ evt: 'bootstrap.started', siblings: network.source, storage: paths.dir })
+    output.result({ evt: 'bootstrap.ready', host: publicHost, port, publicNodeId }, () =>
+      [
+        `Bootstrap node ready at ${publicHost}:${port} (UDP)`,
+        `Node id ${publicNodeId}`,
+        `From another machine: mapeo-web bootstrap check --bootstrap ${publicHost}:${port}`,
+      ].join('\n'),
+    )
+    await aborted(signal)
+    log.info({ evt: 'bootstrap.stopping', ...node.stats() })
+  } finally {
+    await node.close()
+    lock.release()
+  }
+}
+
+function requireHost(host: string | undefined): string {
+  if (host !== undefined) return host
+  throw new MapeoWebError(
+    'INVALID_HOST',
+    'a bootstrap node needs --host: its id is derived from its public IPv4 address, which a ' +
+      'machine cannot find out by itself before it has joined',
+  )
+}
+
+/**
+ * The siblings. A node that only this machine or this network can reach does not join the public
+ * network by default: nobody there could use it, and one node that knows two networks merges them.
+ */
+function networkOf(options: BootstrapOptions, publicHost: string): ResolvedBootstrap {
+  const given = options.bootstrap !== undefined || options.bootstrapFile !== undefined
+  const scope = ipv4Scope(publicHost)
+  const isLocal = scope === 'private' || scope === 'loopback'
+  return resolveBootstrap(given || !isLocal ? options : { bootstrap: 'none' })
+}
+
+/** A directory per port: several nodes, and a peer, can share a machine and its --storage. */
+function storageOf({ storage, port }: BootstrapOptions): string {
+  return path.join(storage, `bootstrap-${port}`)
+}
+
+const REASONS: Record<CheckReason, string> = {
+  dns: 'the name does not resolve',
+  timeout: 'no answer: is it running, and does its firewall let UDP in?',
+  'id mismatch': 'answers from another address or port than its id says: check its --host and NAT',
+  'not storing': 'answers, but keeps no records: not a bootstrap node, or not ready yet',
+}
+
+function checkCommand(): Command {
+  return defineCommand<NetworkOptions>({
+    name: 'check',
+    summary: 'Try every bootstrap node of a list alone, with the real protocol',
+    settings: ['bootstrap', 'bootstrapFile'],
+    extend: (command) => command.argument('[file]', 'a bootstrap list; wins over the options'),
+    examples: [
+      'mapeo-web bootstrap check',
+      'mapeo-web bootstrap check my-nodes.json',
+      'mapeo-web bootstrap check --bootstrap 192.0.2.7:49737 --json',
+    ],
+    run: runCheck,
+  })
+}
+
+async function runCheck(
+  { output, signal }: Context,
+  options: NetworkOptions,
+  file?: string,
+): Promise<void> {
+  const network = file === undefined ? resolveBootstrap(options) : resolveBootstrapList(file)
+  const check = await Promise.race([checkBootstrapNodes(network.nodes), aborted(signal)])
+  if (!check) return
+  output.result(check, () => describeCheck(check))
+  if (check.alive === 0) {
+    throw new MapeoWebError(
+      'NO_BOOTSTRAP_ALIVE',
+      check.total === 0
+        ? `${network.source} names no bootstrap node`
+        : `none of the ${check.total} bootstrap nodes of ${network.source} can be joined through`,
+    )
+  }
+}
+
+function describeCheck({ nodes, alive, total }: BootstrapCheck): string {
+  const rows = nodes.map(({ host, port, ok, rttMs, reason }) => [
+    `${host}:${port}`,
+    ok ? 'ok' : (reason ?? ''),
+    rttMs === null ? '-' : `${rttMs} ms`,
+    reason === null ? '' : REASONS[reason],
+  ])
+  const header = ['NODE', 'RESULT', 'RTT', 'MEANING']
+  return `${table([header, ...rows])}\n${alive} of ${total} can be joined through`
+}

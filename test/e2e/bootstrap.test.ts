@@ -1,0 +1,140 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import test, { type Assertions } from 'brittle'
+import type { BootstrapCheck } from '../../src/bootstrap-check.js'
+import { runCli, spawnCli } from '../helpers/cli.js'
+import { createNetwork, freeUdpPort, occupyUdpPort, tmpdir } from '../helpers/network.js'
+
+const HOST = '127.0.0.1'
+const MANY_PROCESSES_MS = 90_000
+
+interface Ready {
+  evt: string
+  host: string
+  port: number
+  publicNodeId: string
+}
+
+async function bootstrapArgs(t: Assertions, port: number, bootstrap = 'none'): Promise<string[]> {
+  const where = ['--host', HOST, '--bind', HOST, '--port', String(port)]
+  return ['bootstrap', ...where, '--storage', await tmpdir(t), '--bootstrap', bootstrap, '--json']
+}
+
+/** What a shell shows: 128+n for a process that died of a signal. */
+const SHELL_CODES: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143 }
+
+async function writeList(t: Assertions, ports: number[]): Promise<string> {
+  const file = path.join(await tmpdir(t), 'list.json')
+  const nodes = ports.map((port) => ({ host: HOST, port, maintainer: 'test', since: '2026-11-22' }))
+  fs.writeFileSync(file, JSON.stringify({ network: 'test', nodes }))
+  return file
+}
+
+test('the first line says that it is ready, and is true', async (t) => {
+  const port = await freeUdpPort()
+  const cli = await spawnCli(t, await bootstrapArgs(t, port))
+  const ready = await cli.waitFor<Ready>('bootstrap.ready')
+  t.alike(Object.keys(ready), ['evt', 'host', 'port', 'publicNodeId'])
+  t.is(ready.host, HOST)
+  t.is(ready.port, port)
+  t.ok(/^[0-9a-f]{64}$/.test(ready.publicNodeId))
+  const check = await runCli(t, ['bootstrap', 'check', '--bootstrap', `${HOST}:${port}`, '--json'])
+  t.is(check.code, 0)
+  t.is((check.lines[0] as unknown as BootstrapCheck).alive, 1)
+  t.is(cli.stdout.trim().split('\n').length, 1, 'and nothing else is on stdout')
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`${signal} ends it cleanly, with the code of the signal`, async (t) => {
+    const network = await createNetwork(t, { nodes: 2 })
+    const port = await freeUdpPort()
+    const args = await bootstrapArgs(t, port, network.bootstrap.join())
+    const first = await spawnCli(t, args)
+    const { publicNodeId } = await first.waitFor<Ready>('bootstrap.ready')
+    first.kill(signal)
+    const { code, signal: diedOf } = await first.exit
+    t.is(code ?? (diedOf && SHELL_CODES[diedOf]), SHELL_CODES[signal])
+
+    const second = await spawnCli(t, args)
+    const again = await second.waitFor<Ready>('bootstrap.ready')
+    t.is(again.publicNodeId, publicNodeId, 'its port and its storage are free again')
+  })
+}
+
+test('two nodes share a storage directory, two processes do not share a node', async (t) => {
+  const args = await bootstrapArgs(t, await freeUdpPort())
+  const first = await spawnCli(t, args)
+  await first.waitFor('bootstrap.ready')
+  const same = await runCli(t, args)
+  t.is(same.code, 4)
+  t.ok(same.stderr.includes('STORAGE_LOCKED') && same.stderr.includes(String(first.pid)))
+  const other = await spawnCli(t, [...args, '--port', String(await freeUdpPort())])
+  await other.waitFor('bootstrap.ready')
+})
+
+test(
+  'input that cannot work ends with 2, a code and a fix',
+  { timeout: MANY_PROCESSES_MS },
+  async (t) => {
+    const taken = await occupyUdpPort(t)
+    const free = await freeUdpPort()
+    const garbage = path.join(await tmpdir(t), 'garbage.json')
+    fs.writeFileSync(garbage, '{"network":"test","nodes":[{"host":"a.org","port":0}]}')
+    const args = await bootstrapArgs(t, free)
+    const dead = ['--bootstrap', `${HOST}:${free}`]
+    const cases: Array<[args: string[], expected: string]> = [
+      [await bootstrapArgs(t, taken), 'PORT_IN_USE'],
+      [['bootstrap', '--bootstrap', 'none'], 'INVALID_HOST: a bootstrap node needs --host'],
+      [[...args, '--host', 'node.example.org'], 'INVALID_HOST: "node.example.org"'],
+      [[...args, '--bind', '192.0.2.1'], 'UNBINDABLE_ADDRESS: 192.0.2.1'],
+      [[...args, '--bootstrap', '192.0.2.1'], 'INVALID_BOOTSTRAP_LIST: --bootstrap: "192.0.2.1"'],
+      [[...args, '--port', '0'], '--port'],
+      [['bootstrap', 'chekc'], "too many arguments for 'bootstrap'"],
+      [['bootstrap', 'check', garbage], `INVALID_BOOTSTRAP_LIST: ${garbage}: nodes[0].port`],
+      [['bootstrap', 'check', '--host', HOST, ...dead], "unknown option '--host'"],
+      [['bootstrap', '--port', '1', 'check', ...dead], "unknown option '--port'"],
+    ]
+    const results = await Promise.all(
+      cases.map(([given]) => runCli(t, given, { timeoutMs: MANY_PROCESSES_MS })),
+    )
+    for (const [index, [given, expected]] of cases.entries()) {
+      const { code, stdout, stderr } = results[index] ?? { code: null, stdout: '', stderr: '' }
+      t.is(code, 2, given.join(' '))
+      t.ok(stderr.includes(expected), `says: ${expected}`)
+      t.is(/^[A-Z]/.test(expected), stderr.includes('\nfix:'), 'with a fix, or the way to --help')
+      t.is(stdout, '')
+    }
+  },
+)
+
+test('check: a mixed list is fine, a dead one ends with 3 after the result', async (t) => {
+  const { nodes } = await createNetwork(t, { nodes: 2 })
+  const [a = 0, b = 0] = nodes.map((node) => node.port)
+  const dead = await freeUdpPort()
+  const [alive, mixed, none] = await Promise.all([
+    runCli(t, ['bootstrap', 'check', await writeList(t, [a, b]), '--json']),
+    runCli(t, ['bootstrap', '--json', 'check', await writeList(t, [a, dead])]),
+    runCli(t, ['bootstrap', 'check', '--json', await writeList(t, [dead])]),
+  ])
+  t.alike([alive.code, mixed.code, none.code], [0, 0, 3])
+  t.is(alive.stdout.trim().split('\n').length, 1)
+  const result = mixed.lines[0] as unknown as BootstrapCheck
+  t.alike(Object.keys(result), ['nodes', 'alive', 'total'])
+  t.is(result.alive, 1)
+  t.is(result.total, 2)
+  const [first, second] = result.nodes
+  t.is(typeof first?.rttMs, 'number')
+  t.alike(first, { host: HOST, port: a, ok: true, rttMs: first?.rttMs ?? null, reason: null })
+  t.alike(second, { host: HOST, port: dead, ok: false, rttMs: null, reason: 'timeout' })
+  t.is((none.lines[0] as unknown as BootstrapCheck).alive, 0)
+  t.ok(none.stderr.includes('NO_BOOTSTRAP_ALIVE'))
+})
+
+test('check prints a table for people', async (t) => {
+  const { nodes } = await createNetwork(t, { nodes: 1 })
+  const port = nodes[0]?.port ?? 0
+  const { code, stdout } = await runCli(t, ['bootstrap', 'check', await writeList(t, [port])])
+  t.is(code, 0)
+  t.ok(new RegExp(`^${HOST}:${port} +ok +\\d+ ms$`, 'm').test(stdout), stdout)
+  t.ok(stdout.endsWith('1 of 1 can be joined through\n'))
+})
