@@ -11,6 +11,7 @@ import { BootstrapNode } from '../bootstrap.js'
 import { MapeoWebError } from '../lib/errors.js'
 import { ipv4Scope } from '../lib/ipv4.js'
 import { KnownNodes } from '../lib/known-nodes.js'
+import type { Logger } from '../lib/logger.js'
 import { table } from '../lib/output.js'
 import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
 import { lockStorage, storagePaths } from '../lib/storage.js'
@@ -57,7 +58,7 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
   const { output, log, signal } = context
   const publicHost = requireHost(options.host)
   const { port, bind: bindHost } = options
-  const network = networkOf(options, publicHost)
+  const network = networkOf(options, publicHost, log)
   const paths = storagePaths(storageOf(options))
   const lock = lockStorage(paths)
   const node = new BootstrapNode(
@@ -67,7 +68,7 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
   try {
     await node.ready()
     const { publicNodeId } = node
-    log.info({ evt: 'bootstrap.started', siblings: network.source, storage: paths.dir })
+    log.info({ evt: 'bootstrap.started', siblings: network.dht.length, storage: paths.dir })
     output.result({ evt: 'bootstrap.ready', host: publicHost, port, publicNodeId }, () =>
       [
         `Bootstrap node ready at ${publicHost}:${port} (UDP)`,
@@ -96,11 +97,13 @@ function requireHost(host: string | undefined): string {
  * The siblings. A node that only this machine or this network can reach does not join the public
  * network by default: nobody there could use it, and one node that knows two networks merges them.
  */
-function networkOf(options: BootstrapOptions, publicHost: string): ResolvedBootstrap {
+function networkOf(options: BootstrapOptions, publicHost: string, log: Logger): ResolvedBootstrap {
   const given = options.bootstrap !== undefined || options.bootstrapFile !== undefined
   const scope = ipv4Scope(publicHost)
-  const isLocal = scope === 'private' || scope === 'loopback'
-  return resolveBootstrap(given || !isLocal ? options : { bootstrap: 'none' })
+  if (given || (scope !== 'private' && scope !== 'loopback')) return resolveBootstrap(options)
+  const why = 'The address is not public, so this node starts a network of its own'
+  log.warn({ evt: 'bootstrap.own-network', publicHost }, why)
+  return resolveBootstrap({ bootstrap: 'none' })
 }
 
 /** A directory per port: several nodes, and a peer, can share a machine and its --storage. */
