@@ -14,14 +14,7 @@ const FLUSH_MS = 1000
 
 /** Why a connection ended; `remote` is everything that the other side or the network did. */
 export type EndReason =
-  | 'remote'
-  | 'closing'
-  | 'recycled'
-  | 'duplicate'
-  | 'refused'
-  | 'timeout'
-  | 'abuse'
-  | 'stale'
+  'remote' | 'closing' | 'recycled' | 'duplicate' | 'refused' | 'timeout' | 'abuse' | 'stale'
 
 /**
  * Who is at the other end. Today it is the Noise static key; a later CoMapeo will prove an

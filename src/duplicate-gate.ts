@@ -24,7 +24,10 @@ export class DuplicateGate {
   readonly #holders = new Map<string, Connection>()
   readonly #waiting = new Set<string>()
 
-  constructor({ clock = systemClock }: { clock?: Clock } = {}, settings: DuplicateGateSettings = {}) {
+  constructor(
+    { clock = systemClock }: { clock?: Clock } = {},
+    settings: DuplicateGateSettings = {},
+  ) {
     this.#clock = clock
     this.#staleAfterMs = settings.staleAfterMs ?? 6000
     this.#retryAfterMs = settings.retryAfterMs ?? 5000

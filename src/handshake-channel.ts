@@ -19,7 +19,14 @@ const PROLOGUE_CONTEXT = Buffer.from('mapeo-web/handshake/v1')
 const NOISE_MESSAGE_BYTES = 48
 
 /** The answers, in the order of their numbers on the wire. Append only. */
-export const ANSWERS = ['OK', 'NOT_HOSTED', 'BUSY', 'AUTH_FAILED', 'STORAGE_FULL', 'VERSION'] as const
+export const ANSWERS = [
+  'OK',
+  'NOT_HOSTED',
+  'BUSY',
+  'AUTH_FAILED',
+  'STORAGE_FULL',
+  'VERSION',
+] as const
 type AnswerName = (typeof ANSWERS)[number]
 
 interface Answer {

@@ -1,6 +1,7 @@
 /** `bootstrap` runs a bootstrap node until it is told to stop; `bootstrap check` tries those of a list. */
 import path from 'node:path'
 import type { Command } from 'commander'
+import { checkPublicHost } from '../bootstrap-address.js'
 import { type BootstrapCheck, checkBootstrapNodes, type CheckReason } from '../bootstrap-check.js'
 import {
   resolveBootstrap,
@@ -85,7 +86,10 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
 }
 
 function requireHost(host: string | undefined): string {
-  if (host !== undefined) return host
+  if (host !== undefined) {
+    checkPublicHost(host)
+    return host
+  }
   throw new MapeoWebError(
     'INVALID_HOST',
     'a bootstrap node needs --host: its id is derived from its public IPv4 address, which a ' +

@@ -35,10 +35,10 @@ export const stop: { signal: NodeJS.Signals | undefined } = { signal: undefined 
 export function defineCommand<Options extends object>(
   definition: CommandDefinition<Options>,
 ): Command {
-  const usage = definition.args === undefined ? '' : ` ${definition.args}`
-  const command = new Command(definition.name + usage)
+  const command = new Command(definition.name)
     .description(definition.summary)
     .showHelpAfterError('(add --help for usage and examples)')
+  if (definition.args !== undefined) command.arguments(definition.args)
   definition.extend?.(command)
   addSettings(command, definition.settings)
   command.addHelpText(

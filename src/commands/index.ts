@@ -1,7 +1,11 @@
 import type { Command } from 'commander'
+import { announceCommand } from './announce.js'
 import { bootstrapCommand } from './bootstrap.js'
+import { findCommand } from './find.js'
+import { projectsCommand } from './projects.js'
+import { statusCommand } from './status.js'
 
 /** Every command of `mapeo-web`, in the order `--help` shows them. */
 export function commands(): Command[] {
-  return [bootstrapCommand()]
+  return [announceCommand(), projectsCommand(), findCommand(), statusCommand(), bootstrapCommand()]
 }

@@ -100,7 +100,9 @@ export class RecycleWatch {
     this.#later(CONFIRM_MS, () => {
       for (const watched of this.#watched.values()) {
         if (watched.attachedAtMs > addedAtMs) continue
-        const knows = core.peers.some((p) => p.remotePublicKey.equals(watched.connection.remoteDevice))
+        const knows = core.peers.some((p) =>
+          p.remotePublicKey.equals(watched.connection.remoteDevice),
+        )
         if (!knows) this.#recycle(watched, 'new-member')
       }
     })

@@ -1,0 +1,76 @@
+import type { Command } from 'commander'
+import { resolveBootstrap } from '../bootstrap-list.js'
+import { Daemon } from '../daemon.js'
+import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
+import { storagePaths } from '../lib/storage.js'
+import { aborted, defineCommand } from './context.js'
+
+interface Options extends StorageOptions, NetworkOptions {
+  bind: string
+  port: number
+  name: string
+  idleCloseMs: number
+  maxConnections: number
+  handshakeOnly: boolean
+}
+
+export function announceCommand(): Command {
+  return defineCommand<Options>({
+    name: 'announce',
+    summary:
+      'run the always-on peer: announce every hosted project and sync with who knows its key',
+    settings: [
+      'storage',
+      'bootstrap',
+      'bootstrapFile',
+      'bind',
+      'port',
+      'name',
+      'idleCloseMs',
+      'maxConnections',
+      'handshakeOnly',
+    ],
+    examples: [
+      'mapeo-web announce',
+      'mapeo-web announce --storage /srv/maps --port 49740',
+      'mapeo-web announce --bootstrap 192.0.2.1:49737,192.0.2.2:49737 --json',
+    ],
+    async run({ output, log, signal }, options) {
+      const paths = storagePaths(options.storage)
+      const daemon = new Daemon(
+        { paths, log },
+        {
+          bootstrap: resolveBootstrap(options),
+          bindHost: options.bind,
+          port: options.port,
+          deviceName: options.name,
+          idleCloseMs: options.idleCloseMs,
+          maxConnections: options.maxConnections,
+          allowBare: !options.handshakeOnly,
+        },
+      )
+      daemon.on('complete', (event) => {
+        output.result({ evt: 'announce.complete', ...event })
+      })
+      await daemon.ready()
+      const { deviceId, projects } = daemon.status()
+      output.result(
+        {
+          evt: 'announce.ready',
+          publicKey: deviceId,
+          deviceId,
+          projects,
+          httpUrl: null,
+          controlSocket: paths.controlSocket,
+        },
+        `Mapeo Web peer ${deviceId}\n` +
+          `  hosts    ${projects} project${projects === 1 ? '' : 's'} in ${paths.dir}\n` +
+          `  add one  mapeo-web projects add FILE --storage ${paths.dir}\n` +
+          '  stop     Ctrl-C',
+      )
+      await aborted(signal)
+      log.info({ evt: 'announce.stopping' }, 'stopping')
+      await daemon.close()
+    },
+  })
+}

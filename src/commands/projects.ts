@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { parseProjectFile } from '../host/project-file.js'
+import type { ProjectView } from '../host/views.js'
+import { asError, MapeoWebError } from '../lib/errors.js'
+import { ago, table } from '../lib/output.js'
+import type { StorageOptions } from '../lib/settings.js'
+import { defineCommand } from './context.js'
+import { withPeer } from './peer.js'
+
+export function projectsCommand(): Command {
+  return new Command('projects')
+    .description('the projects that this peer hosts')
+    .addCommand(addCommand())
+    .addCommand(listCommand())
+    .addCommand(showCommand())
+    .addCommand(removeCommand())
+}
+
+const FILE_HELP = `
+The file is what a CoMapeo app sends to CoMapeo Cloud, all keys as 64 hexadecimal characters:
+
+  { "projectName": "River monitoring", "projectKey": "…",
+    "encryptionKeys": { "auth": "…", "config": "…", "data": "…", "blobIndex": "…", "blob": "…" } }
+
+An array of them adds all, or none if one is bad. Keep such a file secret, and delete it afterwards.`
+
+function addCommand(): Command {
+  return defineCommand<StorageOptions>({
+    name: 'add',
+    args: '<file>',
+    summary: 'host a project, or several, from a JSON file ("-": standard input)',
+    settings: ['storage'],
+    extend: (command) => command.addHelpText('after', FILE_HELP),
+    examples: ['mapeo-web projects add project.json', 'mapeo-web projects add - < project.json'],
+    async run({ output }, { storage }, file = '-') {
+      const files = parseProjectFile(read(file))
+      const many = Array.isArray(files)
+      const projects = await withPeer(storage, (peer) => peer.add(many ? files : [files]))
+      const [first] = projects
+      output.result(many ? { projects } : { ...first }, () =>
+        [
+          ...projects.map((p) => `hosted  ${p.projectId}\n        topic ${p.discoveryKey}`),
+          `A coordinator must make device ${first?.deviceId ?? ''} a member of the project` +
+            ' before it receives data.',
+        ].join('\n'),
+      )
+    },
+  })
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
+  } catch (error) {
+    throw new MapeoWebError('INVALID_PROJECT_FILE', asError(error).message, {
+      cause: error,
+      fix: 'Check the path; "-" reads standard input.',
+    })
+  }
+}
+
+function listCommand(): Command {
+  return defineCommand<StorageOptions>({
+    name: 'list',
+    summary: 'list the hosted projects',
+    settings: ['storage'],
+    examples: ['mapeo-web projects list', 'mapeo-web projects list --json'],
+    async run({ output }, { storage }) {
+      const projects = await withPeer(storage, (peer) => peer.list())
+      output.result({ projects }, () => (projects.length > 0 ? asTable(projects) : NONE))
+    },
+  })
+}
+
+const NONE = 'No project is hosted yet. Add one with: mapeo-web projects add FILE'
+
+function asTable(projects: ProjectView[]): string {
+  return table([
+    ['PROJECT', 'NAME', 'DEVICES', 'LAST SYNC', 'ANNOUNCED', 'COPIES'],
+    ...projects.map((project) => [
+      project.projectId.slice(0, 12),
+      project.name,
+      String(project.connections),
+      ago(project.lastSyncAt),
+      ago(project.lastAnnouncedAt),
+      String(project.records),
+    ]),
+  ])
+}
+
+function showCommand(): Command {
+  return defineCommand<StorageOptions>({
+    name: 'show',
+    args: '<id>',
+    summary:
+      'show one project; the id may be a project id, a discovery key, or the beginning of one',
+    settings: ['storage'],
+    examples: ['mapeo-web projects show 4ygk'],
+    async run({ output }, { storage }, id = '') {
+      const project = await withPeer(storage, (peer) => peer.show(id))
+      output.result({ projects: [project] }, () => details(project))
+    },
+  })
+}
+
+function details(project: ProjectView): string {
+  const rows = [
+    ['project', project.projectId],
+    ['name', project.name],
+    ['topic', project.discoveryKey],
+    ['open', project.open ? 'yes' : 'no (opens when a device connects)'],
+    ['last sync', ago(project.lastSyncAt)],
+    ['announced', `${ago(project.lastAnnouncedAt)}, ${project.records} copies`],
+    ['devices', String(project.connections)],
+    ...project.sessions.map((session) => [
+      '',
+      `${session.deviceId.slice(0, 8)}  to send ${session.toSend ?? '?'}, ` +
+        `to receive ${session.toReceive ?? '?'} blocks`,
+    ]),
+  ]
+  return table(rows)
+}
+
+function removeCommand(): Command {
+  return defineCommand<StorageOptions & { deleteData?: boolean }>({
+    name: 'remove',
+    args: '<id>',
+    summary: 'stop hosting a project and take its announcement back',
+    settings: ['storage'],
+    extend: (command) =>
+      command.option('--delete-data', 'also delete what was synced of it from this disk'),
+    examples: ['mapeo-web projects remove 4ygk', 'mapeo-web projects remove 4ygk --delete-data'],
+    async run({ output }, { storage, deleteData = false }, id = '') {
+      const removed = await withPeer(storage, (peer) => peer.remove(id, deleteData))
+      output.result(
+        { projectId: removed.projectId, dataDeleted: deleteData },
+        `removed ${removed.projectId}; ` +
+          (deleteData
+            ? 'its data was deleted from this disk'
+            : 'its data is still on this disk (--delete-data deletes it)'),
+      )
+    },
+  })
+}

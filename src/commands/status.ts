@@ -1,0 +1,34 @@
+import type { Command } from 'commander'
+import type { StatusView } from '../host/views.js'
+import { control } from '../http/control-client.js'
+import { duration, table } from '../lib/output.js'
+import type { StorageOptions } from '../lib/settings.js'
+import { storagePaths } from '../lib/storage.js'
+import { defineCommand } from './context.js'
+
+export function statusCommand(): Command {
+  return defineCommand<StorageOptions>({
+    name: 'status',
+    summary: 'what the running peer is doing (exit code 4 where none runs)',
+    settings: ['storage'],
+    examples: ['mapeo-web status', 'mapeo-web status --json --storage /srv/maps'],
+    async run({ output }, { storage }) {
+      const status = await control<StatusView>(storagePaths(storage), 'GET', '/status')
+      output.result(status, () => words(status))
+    },
+  })
+}
+
+function words(status: StatusView): string {
+  const { announced, dht } = status
+  return table([
+    ['device', status.deviceId],
+    ['running', `${duration(status.uptimeMs)}, process ${status.pid}`],
+    ['storage', status.storage],
+    ['projects', `${status.projects} hosted, ${status.openProjects} open`],
+    ['announced', `${announced.announced} of ${announced.keys}, ${announced.queued} waiting`],
+    ['devices', `${status.connections} connected, ${status.sessions} syncing`],
+    ['reachable', status.listening ? `yes, as ${dht.publicHost ?? 'unknown address'}` : 'not yet'],
+    ['DHT', `${dht.nodes} nodes known, joined through ${dht.bootstrap}`],
+  ])
+}

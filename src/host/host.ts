@@ -1,0 +1,158 @@
+/**
+ * The project host: a storage directory, the identity in it, the hosted projects and the sync
+ * engine. It knows nothing of the network: the daemon adds that, and the command line uses a host
+ * alone where no daemon runs.
+ */
+import type { KnownProject } from '../handshake.js'
+import { type Clock, systemClock } from '../lib/clock.js'
+import { MapeoWebError } from '../lib/errors.js'
+import {
+  type DiscoveryKey,
+  discoveryKeyOf,
+  handshakePskOf,
+  hex,
+  identityOf,
+  type KeyPair,
+  projectIdOf,
+} from '../lib/keys.js'
+import { Service } from '../lib/service.js'
+import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
+import { openComapeoEngine } from '../sync/comapeo.js'
+import type { ProjectKeys, SyncEngine } from '../sync/engine.js'
+import { OpenProjects } from './open-projects.js'
+import { type HostedProject, ProjectRegistry } from './registry.js'
+
+export interface HostEvents {
+  'project-added': [{ project: HostedProject }]
+  'project-removed': [{ project: HostedProject; dataDeleted: boolean }]
+}
+
+export interface HostSettings {
+  deviceName: string
+  idleCloseMs: number
+}
+
+export class Host extends Service<HostEvents> {
+  readonly paths: StoragePaths
+  readonly #clock: Clock
+  readonly #settings: HostSettings
+  #keyPair: KeyPair | undefined
+  #registry: ProjectRegistry | undefined
+  #engine: SyncEngine | undefined
+  #projects: OpenProjects | undefined
+
+  constructor(
+    { paths, clock = systemClock }: { paths: StoragePaths; clock?: Clock },
+    settings: HostSettings,
+  ) {
+    super()
+    this.paths = paths
+    this.#clock = clock
+    this.#settings = settings
+  }
+
+  get keyPair(): KeyPair {
+    return opened(this.#keyPair)
+  }
+
+  get registry(): ProjectRegistry {
+    return opened(this.#registry)
+  }
+
+  get projects(): OpenProjects {
+    return opened(this.#projects)
+  }
+
+  /** Hex of the identity's public key, as CoMapeo shows it. */
+  get deviceId(): string {
+    return hex(this.keyPair.publicKey)
+  }
+
+  protected override async open(): Promise<void> {
+    const lock = lockStorage(this.paths)
+    this.defer(() => lock.release())
+    const rootKey = loadRootKey(this.paths)
+    this.#keyPair = identityOf(rootKey)
+    const registry = new ProjectRegistry(this.paths.hostDb)
+    this.#registry = registry
+    this.defer(() => registry.close())
+    const engine = await openComapeoEngine(
+      { paths: this.paths, rootKey, clock: this.#clock },
+      { deviceName: this.#settings.deviceName },
+    )
+    this.#engine = engine
+    this.defer(() => engine.close())
+    const projects = new OpenProjects(
+      { engine, clock: this.#clock },
+      { idleCloseMs: this.#settings.idleCloseMs },
+    )
+    this.#projects = projects
+    this.defer(() => projects.close())
+  }
+
+  find(discoveryKey: DiscoveryKey): KnownProject | undefined {
+    return this.registry.get(discoveryKey)
+  }
+
+  /**
+   * Hosts all of the projects, or none if one cannot be hosted. Safe to repeat.
+   * @throws `PROJECT_KEYS_DIFFER`
+   */
+  async add(all: ProjectKeys[]): Promise<HostedProject[]> {
+    const engine = opened(this.#engine)
+    const created: string[] = []
+    try {
+      for (const keys of all) {
+        const isNew = !engine.has(projectIdOf(keys.projectKey))
+        const projectId = await engine.add(keys)
+        if (isNew) created.push(projectId)
+      }
+    } catch (error) {
+      for (const projectId of created) await engine.deleteData(projectId)
+      throw error
+    }
+    return all.map((keys) => this.#register(keys))
+  }
+
+  /** Stops hosting; what was synced stays on disk unless `deleteData`. */
+  async remove(id: string, options: { deleteData: boolean }): Promise<HostedProject> {
+    const project = this.forget(id)
+    await this.discard(project, options)
+    return project
+  }
+
+  /** The first half of `remove`: nobody new is let in from here on. */
+  forget(id: string): HostedProject {
+    const project = this.registry.find(id)
+    this.registry.remove(project)
+    return project
+  }
+
+  /** The second half of `remove`, once the project's connections have ended. */
+  async discard(project: HostedProject, { deleteData }: { deleteData: boolean }): Promise<void> {
+    await this.projects.closeProject(project.projectId)
+    if (deleteData) await opened(this.#engine).deleteData(project.projectId)
+    this.emit('project-removed', { project, dataDeleted: deleteData })
+  }
+
+  #register({ projectKey, projectName }: ProjectKeys): HostedProject {
+    const discoveryKey = discoveryKeyOf(projectKey)
+    this.registry.add(
+      {
+        projectId: projectIdOf(projectKey),
+        discoveryKey,
+        psk: handshakePskOf(projectKey),
+        name: projectName,
+      },
+      this.#clock.now(),
+    )
+    const project = opened(this.registry.get(discoveryKey))
+    this.emit('project-added', { project })
+    return project
+  }
+}
+
+function opened<T>(value: T | undefined): T {
+  if (value === undefined) throw new MapeoWebError('INTERNAL', 'the host is not open')
+  return value
+}

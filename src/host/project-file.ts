@@ -1,0 +1,68 @@
+/**
+ * A project as operators and CoMapeo write it: the body of CoMapeo Cloud's `PUT /projects`.
+ * An array of them adds all, or none if one is bad. What is wrong is told by its place, never by
+ * its value: everything in it but the name is secret.
+ */
+import { z } from 'zod'
+import { asError, MapeoWebError } from '../lib/errors.js'
+import { toProjectKey } from '../lib/keys.js'
+import type { ProjectKeys } from '../sync/engine.js'
+
+const key = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal characters (32 bytes)')
+
+export const projectFileSchema = z.strictObject({
+  projectName: z.string().trim().min(1, 'must not be empty').max(1000),
+  projectKey: key,
+  encryptionKeys: z.strictObject({ auth: key, config: key, data: key, blobIndex: key, blob: key }),
+})
+
+export type ProjectFile = z.infer<typeof projectFileSchema>
+
+/** @throws `INVALID_PROJECT_FILE`, naming the place */
+export function parseProjectFile(text: string): ProjectFile | ProjectFile[] {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    // V8 quotes the text around the mistake, and that text holds keys.
+    const place = /position \d+/.exec(asError(error).message)?.[0]
+    throw new MapeoWebError(
+      'INVALID_PROJECT_FILE',
+      `it is not JSON${place ? ` (at ${place})` : ''}`,
+    )
+  }
+  return checkProjectFile(value)
+}
+
+/** @throws `INVALID_PROJECT_FILE`, naming the place */
+export function checkProjectFile(value: unknown): ProjectFile | ProjectFile[] {
+  const single = !Array.isArray(value)
+  const parsed = z
+    .array(projectFileSchema)
+    .min(1)
+    .max(10_000)
+    .safeParse(single ? [value] : value)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const path = (issue?.path ?? []).slice(single ? 1 : 0).map(String)
+    const place = path.length > 0 ? `"${path.join('.')}": ` : ''
+    throw new MapeoWebError('INVALID_PROJECT_FILE', `${place}${issue?.message ?? 'malformed'}`)
+  }
+  return single ? (parsed.data[0] as ProjectFile) : parsed.data
+}
+
+export function toProjectKeys(file: ProjectFile): ProjectKeys {
+  const bytes = (text: string) => Buffer.from(text, 'hex')
+  const { auth, config, data, blobIndex, blob } = file.encryptionKeys
+  return {
+    projectName: file.projectName,
+    projectKey: toProjectKey(bytes(file.projectKey)),
+    encryptionKeys: {
+      auth: bytes(auth),
+      config: bytes(config),
+      data: bytes(data),
+      blobIndex: bytes(blobIndex),
+      blob: bytes(blob),
+    },
+  }
+}

@@ -1,0 +1,78 @@
+/** What the command line and the control socket show: plain data, without a secret in it. */
+import { hex } from '../lib/keys.js'
+import type { ReplicationSession } from '../replication.js'
+import type { HostedProject } from './registry.js'
+
+export interface SessionView {
+  deviceId: string
+  form: string
+  sinceMs: number
+  bytesRead: number
+  bytesWritten: number
+  /** Blocks left to send to and to receive from the device; null until it is known. */
+  toSend: number | null
+  toReceive: number | null
+}
+
+export interface ProjectView {
+  projectId: string
+  discoveryKey: string
+  name: string
+  open: boolean
+  connections: number
+  addedAt: number
+  /** Milliseconds since 1970, or null. */
+  lastSyncAt: number | null
+  lastAnnouncedAt: number | null
+  /** Copies of the announcement on DHT nodes. */
+  records: number
+  sessions: SessionView[]
+}
+
+export interface StatusView {
+  publicKey: string
+  deviceId: string
+  pid: number
+  uptimeMs: number
+  projects: number
+  openProjects: number
+  connections: number
+  sessions: number
+  announced: { keys: number; announced: number; queued: number; lookups: number }
+  /** Whether clients can connect. */
+  listening: boolean
+  dht: {
+    nodes: number
+    publicHost: string | null
+    publicPort: number
+    firewalled: boolean
+    bootstrap: string
+  }
+  storage: string
+}
+
+export function viewProject(
+  project: HostedProject,
+  { open, sessions }: { open: boolean; sessions: ReplicationSession[] },
+): ProjectView {
+  return {
+    projectId: project.projectId,
+    discoveryKey: hex(project.discoveryKey),
+    name: project.name,
+    open,
+    connections: sessions.length,
+    addedAt: project.addedAt,
+    lastSyncAt: project.lastSyncAt,
+    lastAnnouncedAt: project.lastAnnouncedAt,
+    records: project.records,
+    sessions: sessions.map((session) => ({
+      deviceId: session.deviceId,
+      form: session.form,
+      sinceMs: session.startedAtMs,
+      bytesRead: session.connection.bytesRead,
+      bytesWritten: session.connection.bytesWritten,
+      toSend: session.progress?.toSend ?? null,
+      toReceive: session.progress?.toReceive ?? null,
+    })),
+  }
+}

@@ -1,0 +1,80 @@
+/** The commands' side of the control socket. */
+import http from 'node:http'
+import { asError, codeOf, isErrorCode, MapeoWebError } from '../lib/errors.js'
+import type { StoragePaths } from '../lib/storage.js'
+
+const DEADLINE_MS = 60_000
+
+interface ErrorBody {
+  error?: { code?: unknown; message?: unknown; fix?: unknown }
+}
+
+/**
+ * One request to the daemon that runs on the storage directory.
+ * @throws what the daemon answered; `NOT_RUNNING` where none runs; `CONTROL_FAILED`
+ */
+export async function control<T>(
+  paths: StoragePaths,
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const { status, text } = await send(paths, method, path, body)
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch (error) {
+    throw new MapeoWebError('CONTROL_FAILED', 'the daemon sent an unreadable answer', {
+      cause: error,
+    })
+  }
+  if (status < 300) return parsed as T
+  const { code, message, fix } = (parsed as ErrorBody).error ?? {}
+  throw new MapeoWebError(
+    isErrorCode(code) ? code : 'CONTROL_FAILED',
+    typeof message === 'string' ? message : `the daemon answered with status ${status}`,
+    typeof fix === 'string' ? { fix } : {},
+  )
+}
+
+function send(
+  paths: StoragePaths,
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<{ status: number; text: string }> {
+  const payload = body === undefined ? undefined : JSON.stringify(body)
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      {
+        socketPath: paths.controlSocket,
+        method,
+        path,
+        timeout: DEADLINE_MS,
+        headers: payload === undefined ? {} : { 'content-type': 'application/json' },
+      },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk: string) => (text += chunk))
+        response.on('error', fail)
+        response.on('end', () => resolve({ status: response.statusCode ?? 500, text }))
+      },
+    )
+    const fail = (error: unknown) => reject(toControlError(paths, error))
+    request.on('timeout', () => request.destroy(new Error('no answer in time')))
+    request.on('error', fail)
+    request.end(payload)
+  })
+}
+
+function toControlError(paths: StoragePaths, error: unknown): MapeoWebError {
+  const code = codeOf(error)
+  // A refused connection is a socket that a dead daemon left behind.
+  if (code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ENOTDIR') {
+    return new MapeoWebError('NOT_RUNNING', `no daemon runs on ${paths.dir}`, { cause: error })
+  }
+  return new MapeoWebError('CONTROL_FAILED', `${paths.controlSocket}: ${asError(error).message}`, {
+    cause: error,
+  })
+}
