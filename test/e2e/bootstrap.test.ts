@@ -85,10 +85,13 @@ test(
     const cases: Array<[args: string[], expected: string]> = [
       [await bootstrapArgs(t, taken), 'PORT_IN_USE'],
       [['bootstrap', '--bootstrap', 'none'], 'INVALID_HOST: a bootstrap node needs --host'],
-      [[...args, '--host', 'node.example.org'], 'INVALID_HOST: "node.example.org"'],
-      [[...args, '--bind', '192.0.2.1'], 'UNBINDABLE_ADDRESS: 192.0.2.1'],
-      [[...args, '--bootstrap', '192.0.2.1'], 'INVALID_BOOTSTRAP_LIST: --bootstrap: "192.0.2.1"'],
-      [[...args, '--port', '0'], '--port'],
+      [[...(await args()), '--host', 'node.example.org'], 'INVALID_HOST: "node.example.org"'],
+      [[...(await args()), '--bind', '192.0.2.1'], 'UNBINDABLE_ADDRESS: 192.0.2.1'],
+      [
+        [...(await args()), '--bootstrap', '192.0.2.1'],
+        'INVALID_BOOTSTRAP_LIST: --bootstrap: "192.0.2.1"',
+      ],
+      [[...(await args()), '--port', '0'], '--port'],
       [['bootstrap', 'chekc'], "too many arguments for 'bootstrap'"],
       [['bootstrap', 'check', garbage], `INVALID_BOOTSTRAP_LIST: ${garbage}: nodes[0].port`],
       [['bootstrap', 'check', '--host', HOST, ...dead], "unknown option '--host'"],
