@@ -80,7 +80,8 @@ test(
     const free = await freeUdpPort()
     const garbage = path.join(await tmpdir(t), 'garbage.json')
     fs.writeFileSync(garbage, '{"network":"test","nodes":[{"host":"a.org","port":0}]}')
-    const args = await bootstrapArgs(t, free)
+    // A storage directory each: they run at the same time.
+    const args = () => bootstrapArgs(t, free)
     const dead = ['--bootstrap', `${HOST}:${free}`]
     const cases: Array<[args: string[], expected: string]> = [
       [await bootstrapArgs(t, taken), 'PORT_IN_USE'],
