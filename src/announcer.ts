@@ -38,7 +38,7 @@ export interface AnnouncerCollaborators {
   dht: HyperDHT
   keyPair: KeyPair
   /** Where the peer can be reached through, at most 3 nodes. */
-  relayAddresses(): Address[]
+  relayAddresses: () => Address[]
   clock?: Clock
   /** Uniform in [0, 1). */
   random?: () => number

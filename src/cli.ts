@@ -15,6 +15,7 @@ function program(): Command {
     )
     .version(version)
     .exitOverride()
+    .addHelpText('after', '\nStart here:\n  $ mapeo-web demo')
   for (const command of commands()) root.addCommand(inheritExit(command))
   return root
 }
@@ -26,14 +27,20 @@ function inheritExit(command: Command): Command {
 }
 
 /** The exit code for whatever ended the command, after telling the user what it was. */
-function report(error: unknown): number {
+function report(error: unknown, json: boolean): number {
+  // Commander has said it already, with a hint to --help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.OK : EXIT.INPUT
-  if (error instanceof MapeoWebError) {
-    process.stderr.write(`error: ${error.message}\nfix:   ${error.fix}\n`)
-    return error.exitCode
-  }
-  process.stderr.write(`error: INTERNAL: ${error instanceof Error ? error.stack : String(error)}\n`)
-  return EXIT.BUG
+  const known =
+    error instanceof MapeoWebError
+      ? error
+      : new MapeoWebError('INTERNAL', error instanceof Error ? String(error.stack) : String(error))
+  const { code, message, detail, fix, exitCode } = known
+  process.stderr.write(
+    json
+      ? `${JSON.stringify({ evt: 'error', code, message: detail, fix })}\n`
+      : `error: ${message}\nfix:   ${fix}\n`,
+  )
+  return exitCode
 }
 
 async function main(argv: string[]): Promise<number> {
@@ -41,7 +48,7 @@ async function main(argv: string[]): Promise<number> {
     await program().parseAsync(argv)
     return EXIT.OK
   } catch (error) {
-    return report(error)
+    return report(error, argv.includes('--json') || process.env.MAPEO_WEB_JSON !== undefined)
   }
 }
 

@@ -151,7 +151,8 @@ export class Daemon extends Service<DaemonEvents> {
       bootstrap: bootstrap.dht,
       nodes: known.nodes,
       host: bindHost,
-      port,
+      // 0 alone would mean the range of ports that bootstrap nodes use.
+      port: port === 0 ? [0, 0] : port,
       keyPair: this.host.keyPair,
     })
     this.defer(() => this.#dht.destroy())
@@ -162,7 +163,15 @@ export class Daemon extends Service<DaemonEvents> {
     }
     const save = () => {
       const nodes = this.#dht.toArray({ limit: MAX_KNOWN_NODES })
-      if (nodes.length > 0) this.#knownNodes.save(networkId, nodes, { limit: MAX_KNOWN_NODES })
+      if (nodes.length === 0) return
+      try {
+        this.#knownNodes.save(networkId, nodes, { limit: MAX_KNOWN_NODES })
+      } catch (error) {
+        this.#log.warn(
+          { evt: 'nodes.unsaved', err: asError(error) },
+          'the known nodes were not saved',
+        )
+      }
     }
     const timer = setInterval(save, SAVE_NODES_MS)
     this.defer(() => {

@@ -59,9 +59,9 @@ export interface Admission {
 export interface HandshakeCollaborators {
   connection: Connection
   /** The project with this discovery key, if this side has it. */
-  find(discoveryKey: DiscoveryKey): KnownProject | undefined
+  find: (discoveryKey: DiscoveryKey) => KnownProject | undefined
   /** Reserves a place. @throws MapeoWebError `BUSY` (with `retryAfterMs`) or `STORAGE_FULL`. */
-  admit(authorised: Authorised): Promise<Admission>
+  admit: (authorised: Authorised) => Promise<Admission>
   /** The remote opened a core that is no hosted project: maybe one we have yet to hear of. */
   onUnknownCore?: (discoveryKey: Buffer) => void
   clock?: Clock

@@ -48,7 +48,7 @@ export interface ReplicationSession {
 
 export interface ReplicationCollaborators {
   /** Opens the project, or hands out the open one. @throws MapeoWebError `BUSY`, `STORAGE_FULL` */
-  acquire(projectId: string): Promise<ProjectLease>
+  acquire: (projectId: string) => Promise<ProjectLease>
   clock?: Clock
 }
 

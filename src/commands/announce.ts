@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { resolveBootstrap } from '../bootstrap-list.js'
-import { Daemon } from '../daemon.js'
 import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
 import { storagePaths } from '../lib/storage.js'
 import { aborted, defineCommand } from './context.js'
@@ -37,6 +36,8 @@ export function announceCommand(): Command {
     ],
     async run({ output, log, signal }, options) {
       const paths = storagePaths(options.storage)
+      // Loaded late: the sync engine alone takes a second, and `--help` needs none of it.
+      const { Daemon } = await import('../daemon.js')
       const daemon = new Daemon(
         { paths, log },
         {

@@ -27,7 +27,7 @@ interface BootstrapOptions extends NetworkOptions, StorageOptions {
 export function bootstrapCommand(): Command {
   const command = defineCommand<BootstrapOptions>({
     name: 'bootstrap',
-    summary: 'Run a bootstrap node: the door through which others join the network',
+    summary: 'run a bootstrap node: the door through which others join the network',
     settings: ['host', 'bind', 'bootstrapPort', 'storage', 'bootstrap', 'bootstrapFile'],
     examples: [
       'mapeo-web bootstrap --host 192.0.2.7',

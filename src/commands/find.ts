@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import HyperDHT from 'hyperdht'
 import { resolveBootstrap } from '../bootstrap-list.js'
 import { MapeoWebError } from '../lib/errors.js'
 import {
@@ -38,6 +37,7 @@ export function findCommand(): Command {
             '       If it is a discovery key (1 in 16 looks like a project key), add --force.',
         })
       }
+      const { default: HyperDHT } = await import('hyperdht')
       const dht = new HyperDHT({ bootstrap: resolveBootstrap(options).dht })
       const startedAtMs = Date.now()
       try {

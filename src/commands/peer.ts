@@ -2,11 +2,14 @@
  * Commands that act on a storage directory: through the control socket of the daemon that runs on
  * it, or on the directory itself where none runs.
  */
-import { Host } from '../host/host.js'
+import fs from 'node:fs'
+import type { Host } from '../host/host.js'
+import { ProjectRegistry } from '../host/registry.js'
 import { toProjectKeys, type ProjectFile } from '../host/project-file.js'
 import { type ProjectView, viewProject } from '../host/views.js'
 import { control } from '../http/control-client.js'
 import { MapeoWebError } from '../lib/errors.js'
+import { hex } from '../lib/keys.js'
 import { type StoragePaths, storagePaths } from '../lib/storage.js'
 
 export interface ProjectAdded {
@@ -30,14 +33,7 @@ export async function withPeer<T>(
   run: (peer: PeerAccess) => Promise<T>,
 ): Promise<T> {
   const paths = storagePaths(storage)
-  if (await isRunning(paths)) return run(throughSocket(paths))
-  const host = new Host({ paths }, DIRECT)
-  await host.ready()
-  try {
-    return await run(direct(host))
-  } finally {
-    await host.close()
-  }
+  return run((await isRunning(paths)) ? throughSocket(paths) : direct(paths))
 }
 
 async function isRunning(paths: StoragePaths): Promise<boolean> {
@@ -72,20 +68,43 @@ function throughSocket(paths: StoragePaths): PeerAccess {
   }
 }
 
-function direct(host: Host): PeerAccess {
+/** Reading needs the registry alone, and creates nothing; changing needs the whole host. */
+function direct(paths: StoragePaths): PeerAccess {
   const closed = { open: false, sessions: [] }
-  const view = (id: string) => viewProject(host.registry.find(id), closed)
   return {
-    async add(files) {
-      const projects = await host.add(files.map(toProjectKeys))
-      return projects.map(({ projectId }) => ({
-        projectId,
-        discoveryKey: view(projectId).discoveryKey,
-        deviceId: host.deviceId,
-      }))
-    },
-    list: async () => host.registry.list().map((project) => viewProject(project, closed)),
-    show: async (id) => view(id),
-    remove: (id, deleteData) => host.remove(id, { deleteData }),
+    list: async () =>
+      readRegistry(paths, (registry) => registry.list().map((p) => viewProject(p, closed))),
+    show: async (id) => readRegistry(paths, (registry) => viewProject(registry.find(id), closed)),
+    add: (files) =>
+      withHost(paths, async (host) => {
+        const projects = await host.add(files.map(toProjectKeys))
+        return projects.map(({ projectId, discoveryKey }) => ({
+          projectId,
+          discoveryKey: hex(discoveryKey),
+          deviceId: host.deviceId,
+        }))
+      }),
+    remove: (id, deleteData) => withHost(paths, (host) => host.remove(id, { deleteData })),
+  }
+}
+
+function readRegistry<T>(paths: StoragePaths, read: (registry: ProjectRegistry) => T): T {
+  const registry = new ProjectRegistry(fs.existsSync(paths.hostDb) ? paths.hostDb : ':memory:')
+  try {
+    return read(registry)
+  } finally {
+    registry.close()
+  }
+}
+
+async function withHost<T>(paths: StoragePaths, run: (host: Host) => Promise<T>): Promise<T> {
+  // Loaded late: with a running daemon the sync engine is not needed here.
+  const { Host } = await import('../host/host.js')
+  const host = new Host({ paths }, DIRECT)
+  await host.ready()
+  try {
+    return await run(host)
+  } finally {
+    await host.close()
   }
 }

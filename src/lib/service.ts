@@ -27,6 +27,7 @@ export abstract class Service<
   }
 
   ready(): Promise<void> {
+    if (this.closing && this.opened) return Promise.reject(this.#closedError())
     this.#opening ??= this.#open()
     return this.#opening
   }
@@ -38,7 +39,7 @@ export abstract class Service<
   }
 
   async #open(): Promise<void> {
-    if (this.closing) throw new Error(`${this.constructor.name} is closed`)
+    if (this.closing) throw this.#closedError()
     try {
       await this.open()
       this.opened = true
@@ -48,6 +49,10 @@ export abstract class Service<
       this.closed = true
       throw error
     }
+  }
+
+  #closedError(): Error {
+    return new Error(`${this.constructor.name} is closed`)
   }
 
   async #close(): Promise<void> {

@@ -33,7 +33,7 @@ export interface RecycleWatchCollaborators {
 }
 
 export interface RecycleWatchSettings {
-  onRecycle(deviceId: string, reason: RecycleReason): void
+  onRecycle: (deviceId: string, reason: RecycleReason) => void
 }
 
 export class RecycleWatch {

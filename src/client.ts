@@ -1,0 +1,230 @@
+/**
+ * The client library: gives a device's CoMapeo projects a way to their Mapeo Web peers, and to
+ * one another, over the internet.
+ *
+ *     Finder (Discovery) -> Connection -> Handshake -> Replication
+ */
+import type { MapeoProject } from '@comapeo/core'
+import HyperDHT from 'hyperdht'
+import { resolveBootstrap } from './bootstrap-list.js'
+import { Finder, type FinderEvents } from './finder.js'
+import { Handshake, type KnownProject } from './handshake.js'
+import { Backoff } from './lib/backoff.js'
+import { MapeoWebError } from './lib/errors.js'
+import {
+  type DiscoveryKey,
+  discoveryKeyOf,
+  handshakePskOf,
+  hex,
+  type KeyPair,
+  projectIdOf,
+  toProjectKey,
+} from './lib/keys.js'
+import { KnownNodes } from './lib/known-nodes.js'
+import { Service } from './lib/service.js'
+import { Replication } from './replication.js'
+import { ComapeoProject } from './sync/comapeo-project.js'
+import { ProjectSync } from './project-sync.js'
+
+/** 20 dead ones would keep the first query from ever reaching the bootstrap nodes. */
+const MAX_KNOWN_NODES = 15
+const SAVE_NODES_MS = 60_000
+/** A connection that lived this long was worth its handshake: reconnect quickly. */
+const SERVED_MS = 5000
+/** How long to leave a peer alone that failed the handshake. */
+const AVOID = { firstMs: 5000, maxMs: 600_000 }
+
+export interface ClientOptions {
+  /** The device's CoMapeo identity: `new KeyManager(rootKey).getIdentityKeypair()`. */
+  keyPair: KeyPair
+  /**
+   * `host:port` of bootstrap nodes. Required, so that nobody joins the public network by
+   * omission; `publicBootstrap()` has its nodes.
+   */
+  bootstrap: string[]
+  /** Where to remember DHT nodes, so that the next start needs no bootstrap node. */
+  knownNodesFile?: string
+  /** Replicate with peers that do not speak the Mapeo Web handshake. Default true. */
+  allowBare?: boolean
+  /** The local address to bind. Default 0.0.0.0. */
+  bindHost?: string
+}
+
+export interface JoinOptions {
+  /** 32 bytes. */
+  projectKey: Uint8Array
+  /** Let other devices find this one, with or without a Mapeo Web peer. Default false. */
+  announce?: boolean
+}
+
+interface Joined {
+  known: KnownProject
+  sync: ProjectSync
+  engine: ComapeoProject
+}
+
+/**
+ * One per device. `ready()` before the first `join()`, `close()` at the end: it resolves once
+ * nothing is left running. It never closes a project that it was given.
+ */
+export class MapeoWebClient extends Service {
+  readonly #options: ClientOptions
+  readonly #replication: Replication
+  readonly #joined = new Map<string, Joined>()
+  readonly #avoid = new Map<string, Backoff>()
+  #finder: Finder | undefined
+
+  /** @throws MapeoWebError `INVALID_BOOTSTRAP_LIST` */
+  constructor(options: ClientOptions) {
+    super()
+    this.#options = options
+    this.#replication = new Replication({
+      acquire: async (projectId) => {
+        const joined = this.#byProjectId(projectId)
+        if (!joined) throw new MapeoWebError('NOT_HOSTED', 'the project was left')
+        return { project: joined.engine, release: () => {} }
+      },
+    })
+    this.#watchReplication()
+  }
+
+  /**
+   * Finds the project's peers and syncs with them until `leave()` or `close()`.
+   * @throws MapeoWebError `INVALID_KEY`
+   */
+  join(project: MapeoProject, { projectKey, announce = false }: JoinOptions): ProjectSync {
+    const finder = this.#finder
+    if (!finder || !this.opened || this.closing) throw new Error('call ready() before join()')
+    const key = toProjectKey(projectKey)
+    const discoveryKey = discoveryKeyOf(key)
+    const id = hex(discoveryKey)
+    const existing = this.#joined.get(id)
+    if (existing) return existing.sync
+    const projectId = projectIdOf(key)
+    const known = { projectId, discoveryKey, psk: handshakePskOf(key) }
+    const engine = new ComapeoProject({ project, projectId })
+    const sync = new ProjectSync(
+      { leave: () => this.#leave(discoveryKey) },
+      { projectId, discoveryKey: id },
+    )
+    this.#joined.set(id, { known, sync, engine })
+    finder.join(discoveryKey, { announce })
+    return sync
+  }
+
+  protected override async open(): Promise<void> {
+    const { keyPair, bootstrap, knownNodesFile, bindHost } = this.#options
+    const list = resolveBootstrap({ bootstrap: bootstrap.join(',') || 'none' })
+    const knownNodes = knownNodesFile === undefined ? undefined : new KnownNodes(knownNodesFile)
+    const dht = new HyperDHT({
+      bootstrap: list.dht,
+      nodes: knownNodes?.load(list.networkId, { limit: MAX_KNOWN_NODES }).nodes ?? [],
+      keyPair,
+      ...(bindHost === undefined ? {} : { host: bindHost }),
+    })
+    this.defer(() => dht.destroy())
+    const save = () => {
+      const nodes = dht.toArray({ limit: MAX_KNOWN_NODES })
+      if (nodes.length === 0) return
+      try {
+        knownNodes?.save(list.networkId, nodes, { limit: MAX_KNOWN_NODES })
+      } catch {
+        // A cache: the next start is slower without it, and nothing else.
+      }
+    }
+    const timer = setInterval(save, SAVE_NODES_MS)
+    const finder = new Finder({ dht, keyPair })
+    this.#finder = finder
+    finder.on('connection', (event) => this.#onConnection(event))
+    finder.on('searching', ({ discoveryKey }) => {
+      this.#joined.get(hex(discoveryKey))?.sync.noteSearching()
+    })
+    await finder.ready()
+    // Last in, first out: what is known is saved before the node goes.
+    this.defer(() => finder.close())
+    this.defer(() => {
+      clearInterval(timer)
+      save()
+    })
+    this.defer(async () => {
+      await this.#replication.end('closing')
+      for (const { engine, sync } of this.#joined.values()) {
+        engine.detach()
+        sync.noteClosed()
+      }
+      this.#joined.clear()
+    })
+  }
+
+  #onConnection({ connection, topics, onTopic }: FinderEvents['connection'][0]): void {
+    const handshake = new Handshake(
+      {
+        connection,
+        find: (discoveryKey) => this.#joined.get(hex(discoveryKey))?.known,
+        admit: (authorised) => this.#replication.admit(authorised),
+        onUnknownCore: (key) => this.#replication.noteUnknownCore(connection, key),
+      },
+      { allowBare: this.#options.allowBare ?? true },
+    )
+    handshake.start()
+    const { deviceId } = connection
+    const propose = async (topic: DiscoveryKey): Promise<void> => {
+      const joined = this.#joined.get(hex(topic))
+      if (!joined) return
+      try {
+        await handshake.propose(joined.known)
+        this.#avoid.delete(deviceId)
+      } catch (error) {
+        this.#onRefused(joined.sync, deviceId, error)
+        if (this.#replication.sessions().some((s) => s.connection === connection)) return
+        void connection.end('refused')
+      }
+    }
+    for (const topic of topics) void propose(topic)
+    onTopic((topic) => void propose(topic))
+  }
+
+  /** A busy peer says when to come back; one that fails is left alone longer each time. */
+  #onRefused(sync: ProjectSync, deviceId: string, error: unknown): void {
+    if (!(error instanceof MapeoWebError)) return
+    sync.noteRefused(deviceId, error)
+    if (error.code === 'CONNECTION_LOST') return
+    const backoff = this.#avoid.get(deviceId) ?? new Backoff(AVOID)
+    this.#avoid.set(deviceId, backoff)
+    const forMs = error.retryAfterMs ?? backoff.next()
+    this.#finder?.avoid(deviceId, forMs)
+  }
+
+  #watchReplication(): void {
+    this.#replication.on('started', ({ projectId, deviceId }) => {
+      const joined = this.#byProjectId(projectId)
+      if (!joined) return
+      this.#finder?.noteLive(joined.known.discoveryKey)
+      joined.sync.noteConnected(deviceId)
+    })
+    this.#replication.on('ended', ({ projectId, deviceId, reason, ms }) => {
+      const joined = this.#byProjectId(projectId)
+      if (!joined) return
+      joined.sync.noteDisconnected(deviceId, reason)
+      const served = ms >= SERVED_MS || reason === 'recycled'
+      this.#finder?.noteLost(joined.known.discoveryKey, { served })
+    })
+    this.#replication.on('progress', ({ projectId, devices }) => {
+      this.#byProjectId(projectId)?.sync.noteProgress(devices)
+    })
+  }
+
+  #byProjectId(projectId: string): Joined | undefined {
+    return [...this.#joined.values()].find(({ known }) => known.projectId === projectId)
+  }
+
+  async #leave(discoveryKey: DiscoveryKey): Promise<void> {
+    const joined = this.#joined.get(hex(discoveryKey))
+    if (!joined) return
+    this.#joined.delete(hex(discoveryKey))
+    await this.#finder?.leave(discoveryKey)
+    await this.#replication.end('closing', joined.known.projectId)
+    joined.engine.detach()
+    joined.sync.noteClosed()
+  }
+}

@@ -1,0 +1,12 @@
+/** The library: what other programs may use. Everything else may change at any time. */
+export { type ClientOptions, type JoinOptions, MapeoWebClient } from './client.js'
+export { ProjectSync, type ProjectSyncEvents, type SyncProgress } from './project-sync.js'
+export type { DeviceProgress } from './sync/engine.js'
+export { type ErrorCode, ERRORS, EXIT, MapeoWebError } from './lib/errors.js'
+export { version } from './lib/version.js'
+import { resolveBootstrapList, SHIPPED_LIST } from './bootstrap-list.js'
+
+/** The maintained nodes of the public HyperDHT, for `ClientOptions.bootstrap`. */
+export function publicBootstrap(): string[] {
+  return resolveBootstrapList(SHIPPED_LIST).dht
+}
