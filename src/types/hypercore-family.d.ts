@@ -249,6 +249,10 @@ declare module 'hyperdht' {
     ): NoiseSecretStream
     createServer(options: ServerOptions, onconnection?: (stream: NoiseSecretStream) => void): Server
     lookup(target: Buffer, options?: QueryOptions): Query<LookupReply>
+    query(
+      message: { target: Buffer; command: number; value: Buffer | null },
+      options?: QueryOptions,
+    ): Query<Reply>
     findPeer(publicKey: Buffer, options?: QueryOptions): Query<Reply>
     lookupAndUnannounce(
       target: Buffer,

@@ -1,0 +1,16 @@
+/** Waits for something that no event announces. */
+const POLL_MS = 20
+
+/** Resolves with the first truthy answer. @throws after `timeoutMs`, with `what` in the message */
+export async function eventually<T>(
+  probe: () => T | Promise<T>,
+  { timeoutMs = 20_000, what = 'the condition' }: { timeoutMs?: number; what?: string } = {},
+): Promise<NonNullable<T>> {
+  const deadline = Date.now() + timeoutMs
+  for (;;) {
+    const answer = await probe()
+    if (answer) return answer
+    if (Date.now() > deadline) throw new Error(`${what} did not come true in ${timeoutMs} ms`)
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+}

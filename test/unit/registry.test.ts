@@ -1,0 +1,169 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import test from 'brittle'
+import Database from 'better-sqlite3'
+import { keyPair } from 'hypercore-crypto'
+import { ProjectRegistry } from '../../src/host/registry.js'
+import { MapeoWebError } from '../../src/lib/errors.js'
+import {
+  discoveryKeyOf,
+  handshakePskOf,
+  hex,
+  projectIdOf,
+  toProjectKey,
+} from '../../src/lib/keys.js'
+import { tmpdir } from '../helpers/network.js'
+
+function project(seed: number) {
+  const projectKey = toProjectKey(keyPair(Buffer.alloc(32, seed)).publicKey)
+  return {
+    projectKey,
+    projectId: projectIdOf(projectKey),
+    discoveryKey: discoveryKeyOf(projectKey),
+    psk: handshakePskOf(projectKey),
+    name: `Project ${seed}`,
+  }
+}
+
+const codeOf = (run: () => unknown): string => {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof MapeoWebError) return error.code
+    throw error
+  }
+  return 'none'
+}
+
+test('what was hosted, announced and synced is there after a restart', async (t) => {
+  const file = path.join(await tmpdir(t), 'host.db')
+  const [a, b] = [project(1), project(2)]
+  let registry = new ProjectRegistry(file)
+  registry.add(a, 1000)
+  registry.add(b, 2000)
+  registry.noteAnnounced(a.discoveryKey, 3000, 20)
+  registry.noteSynced(a.discoveryKey, 4000)
+  registry.remove(registry.find(b.projectId))
+  registry.close()
+  registry = new ProjectRegistry(file)
+  t.is(registry.size, 1)
+  const found = registry.get(a.discoveryKey)
+  t.alike(
+    { ...found },
+    {
+      projectId: a.projectId,
+      discoveryKey: a.discoveryKey,
+      psk: a.psk,
+      name: 'Project 1',
+      addedAt: 1000,
+      lastSyncAt: 4000,
+      lastAnnouncedAt: 3000,
+      records: 20,
+    },
+  )
+  registry.close()
+})
+
+test('adding a project twice keeps what is known of it and takes the new name', (t) => {
+  const registry = new ProjectRegistry(':memory:')
+  const a = project(1)
+  registry.add(a, 1000)
+  registry.noteSynced(a.discoveryKey, 4000)
+  registry.add({ ...a, name: 'New name' }, 5000)
+  const found = registry.find(a.projectId)
+  t.is(found.name, 'New name')
+  t.is(found.addedAt, 1000)
+  t.is(found.lastSyncAt, 4000)
+  registry.close()
+})
+
+test('a project is found by its id, its discovery key, or the beginning of one', (t) => {
+  const registry = new ProjectRegistry(':memory:')
+  const all = [1, 2, 3].map(project)
+  for (const one of all) registry.add(one, 0)
+  for (const one of all) {
+    for (const id of [
+      one.projectId,
+      hex(one.discoveryKey),
+      hex(one.discoveryKey).toUpperCase(),
+      one.projectId.slice(0, 8),
+      hex(one.discoveryKey).slice(0, 8),
+      ` ${one.projectId} `,
+    ]) {
+      t.is(registry.find(id).projectId, one.projectId)
+    }
+  }
+  const first = all[0] as (typeof all)[0]
+  t.is(
+    codeOf(() => registry.find('nothing')),
+    'PROJECT_NOT_FOUND',
+  )
+  t.is(
+    codeOf(() => registry.find(first.projectId.slice(0, 3))),
+    'PROJECT_NOT_FOUND',
+    'too short to mean one',
+  )
+  t.is(
+    codeOf(() => registry.find('')),
+    'PROJECT_NOT_FOUND',
+  )
+  registry.close()
+})
+
+test('a prefix that two projects share is refused', (t) => {
+  const registry = new ProjectRegistry(':memory:')
+  const [a, b] = [project(1), project(2)]
+  registry.add({ ...a, projectId: 'sameaaaa' }, 0)
+  registry.add({ ...b, projectId: 'samebbbb' }, 0)
+  t.is(
+    codeOf(() => registry.find('same')),
+    'PROJECT_AMBIGUOUS',
+  )
+  registry.close()
+})
+
+test('a secret project key given as an id is noticed and not repeated', (t) => {
+  const registry = new ProjectRegistry(':memory:')
+  const a = project(1)
+  registry.add(a, 0)
+  try {
+    registry.find(hex(a.projectKey))
+    t.fail('accepted a project key')
+  } catch (error) {
+    t.ok(error instanceof MapeoWebError && error.code === 'PROJECT_KEY_GIVEN')
+    t.ok((error as Error).message.includes(hex(a.discoveryKey)), 'tells the discovery key')
+    t.absent((error as Error).message.includes(hex(a.projectKey)))
+  }
+  registry.close()
+})
+
+test('a damaged or newer database is refused and left as it is', async (t) => {
+  const dir = await tmpdir(t)
+  const damaged = path.join(dir, 'damaged.db')
+  fs.writeFileSync(damaged, 'this is not a database, and long enough to look like something')
+  const before = fs.readFileSync(damaged)
+  t.is(
+    codeOf(() => new ProjectRegistry(damaged)),
+    'DATABASE_UNUSABLE',
+  )
+  t.alike(fs.readFileSync(damaged), before)
+  const newer = path.join(dir, 'newer.db')
+  const db = new Database(newer)
+  db.pragma('user_version = 99')
+  db.close()
+  t.is(
+    codeOf(() => new ProjectRegistry(newer)),
+    'DATABASE_UNUSABLE',
+  )
+})
+
+test('the database holds nothing that decrypts a project', async (t) => {
+  const file = path.join(await tmpdir(t), 'host.db')
+  const a = project(1)
+  const registry = new ProjectRegistry(file)
+  registry.add(a, 0)
+  registry.close()
+  const content = fs.readFileSync(file)
+  t.ok(content.includes(a.discoveryKey), 'the search would find it')
+  t.absent(content.includes(a.projectKey))
+})

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import test from 'brittle'
+import { MapeoWebError } from '../../src/lib/errors.js'
+import {
+  loadRootKey,
+  lockOwner,
+  lockStorage,
+  storagePaths,
+  writeFileAtomic,
+} from '../../src/lib/storage.js'
+import { tmpdir } from '../helpers/network.js'
+
+const codeOf = (run: () => unknown): string => {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof MapeoWebError) return error.code
+    throw error
+  }
+  return 'none'
+}
+const mode = (file: string) => (fs.statSync(file).mode & 0o777).toString(8)
+
+test('a root key is made once, for this user alone', async (t) => {
+  const paths = storagePaths(await tmpdir(t))
+  const first = loadRootKey(paths)
+  t.is(first.byteLength, 16)
+  t.is(mode(paths.rootKey), '600')
+  t.alike(loadRootKey(paths), first)
+  t.alike(fs.readdirSync(paths.dir), ['root-key'], 'no temporary file is left')
+})
+
+test('a half-written root key is refused and left as it is', async (t) => {
+  const paths = storagePaths(await tmpdir(t))
+  fs.writeFileSync(paths.rootKey, Buffer.alloc(7, 1))
+  t.is(
+    codeOf(() => loadRootKey(paths)),
+    'ROOT_KEY_UNREADABLE',
+  )
+  t.alike(fs.readFileSync(paths.rootKey), Buffer.alloc(7, 1))
+})
+
+test('a root key that cannot be read is refused', async (t) => {
+  const paths = storagePaths(await tmpdir(t))
+  // Root reads any file, but nobody reads a directory.
+  fs.mkdirSync(paths.rootKey)
+  t.is(
+    codeOf(() => loadRootKey(paths)),
+    'ROOT_KEY_UNREADABLE',
+  )
+})
+
+test('no new identity is made beside the projects of a lost one', async (t) => {
+  const paths = storagePaths(await tmpdir(t))
+  fs.mkdirSync(paths.dbDir)
+  t.is(
+    codeOf(() => loadRootKey(paths)),
+    'ROOT_KEY_UNREADABLE',
+  )
+  t.absent(fs.existsSync(paths.rootKey))
+})
+
+test('one process at a time, and the message names it', async (t) => {
+  const paths = storagePaths(path.join(await tmpdir(t), 'new', 'dir'))
+  const lock = lockStorage(paths)
+  t.is(mode(paths.dir), '700')
+  t.is(lockOwner(paths), process.pid)
+  const module = new URL('../../src/lib/storage.js', import.meta.url).href
+  const other = spawnSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `const { lockStorage, storagePaths } = await import(${JSON.stringify(module)})
+       try { lockStorage(storagePaths(process.argv[1])) } catch (e) { console.log(e.message) }`,
+      paths.dir,
+    ],
+    { encoding: 'utf8' },
+  )
+  t.ok(other.stdout.includes(`STORAGE_LOCKED: ${paths.dir} is in use by process ${process.pid}`))
+  lock.release()
+  lockStorage(paths).release()
+})
+
+test('a lock file without a living owner is taken over', async (t) => {
+  const paths = storagePaths(await tmpdir(t))
+  fs.writeFileSync(paths.lock, '999999\n')
+  const lock = lockStorage(paths)
+  t.is(lockOwner(paths), process.pid)
+  lock.release()
+})
+
+test('a storage directory that is a file is refused', async (t) => {
+  const file = path.join(await tmpdir(t), 'file')
+  fs.writeFileSync(file, '')
+  t.is(
+    codeOf(() => lockStorage(storagePaths(file))),
+    'STORAGE_UNUSABLE',
+  )
+})
+
+test('the control socket fits the length that systems allow', async (t) => {
+  const dir = await tmpdir(t)
+  t.is(storagePaths('/srv/maps').controlSocket, '/srv/maps/control.sock')
+  const deep = path.join(dir, 'x'.repeat(120))
+  t.ok(Buffer.byteLength(storagePaths(deep).controlSocket) <= 103)
+  t.unlike(storagePaths(deep).controlSocket, storagePaths(`${deep}y`).controlSocket)
+})
+
+test('a file is replaced as a whole', async (t) => {
+  const file = path.join(await tmpdir(t), 'file')
+  writeFileAtomic(file, 'one')
+  writeFileAtomic(file, 'two')
+  t.is(fs.readFileSync(file, 'utf8'), 'two')
+  t.is(mode(file), '600')
+  t.alike(fs.readdirSync(path.dirname(file)), ['file'])
+})
