@@ -125,7 +125,7 @@ const REASONS: Record<CheckReason, string> = {
 function checkCommand(): Command {
   return defineCommand<NetworkOptions>({
     name: 'check',
-    summary: 'Try every bootstrap node of a list alone, with the real protocol',
+    summary: 'try every bootstrap node of a list alone, with the real protocol',
     settings: ['bootstrap', 'bootstrapFile'],
     extend: (command) => command.argument('[file]', 'a bootstrap list; wins over the options'),
     examples: [
