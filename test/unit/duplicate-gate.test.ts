@@ -1,0 +1,108 @@
+import test from 'brittle'
+import type { Connection, EndReason } from '../../src/connection.js'
+import { DuplicateGate } from '../../src/duplicate-gate.js'
+import { MapeoWebError } from '../../src/lib/errors.js'
+import { ManualClock, settled } from '../helpers/clock.js'
+
+/** As much of a connection as the gate looks at; real ones are in the integration tests. */
+class Line {
+  bytesRead = 0
+  isClosed = false
+  readonly deviceId: string
+  readonly closed: Promise<EndReason>
+  #close!: (reason: EndReason) => void
+
+  constructor(deviceId: string) {
+    this.deviceId = deviceId
+    this.closed = new Promise((resolve) => (this.#close = resolve))
+  }
+
+  destroy(reason: EndReason): Promise<EndReason> {
+    this.isClosed = true
+    this.#close(reason)
+    return this.closed
+  }
+
+  asConnection(): Connection {
+    return this as unknown as Connection
+  }
+}
+
+function setUp() {
+  const clock = new ManualClock()
+  const gate = new DuplicateGate({ clock }, { staleAfterMs: 6000, retryAfterMs: 5000 })
+  const claim = (line: Line, project = 'p') => gate.claim(project, line.asConnection())
+  return { clock, claim }
+}
+
+test('other devices and other projects do not wait for one another', async (t) => {
+  const { claim } = setUp()
+  const line = new Line('a')
+  await claim(line)
+  await claim(line, 'q')
+  await claim(new Line('b'))
+  t.pass()
+})
+
+test('a second connection waits until the first has gone', async (t) => {
+  const { claim } = setUp()
+  const [first, second] = [new Line('a'), new Line('a')]
+  await claim(first)
+  let admitted = false
+  const waiting = claim(second).then(() => (admitted = true))
+  await settled()
+  t.absent(admitted)
+  await first.destroy('remote')
+  await waiting
+  t.ok(admitted)
+})
+
+test('a first connection that lives makes the second come back later', async (t) => {
+  const { clock, claim } = setUp()
+  const [first, second] = [new Line('a'), new Line('a')]
+  await claim(first)
+  const waiting = claim(second)
+  const refused = t.exception(waiting, /BUSY/)
+  await settled()
+  first.bytesRead += 1
+  await clock.wind(6000)
+  await refused
+  t.absent(first.isClosed)
+  const error: unknown = await waiting.catch((e: unknown) => e)
+  t.is((error as MapeoWebError).retryAfterMs, 5000)
+})
+
+test('a silent first connection is cut, and the second let in', async (t) => {
+  const { clock, claim } = setUp()
+  const [first, second] = [new Line('a'), new Line('a')]
+  await claim(first)
+  const waiting = claim(second)
+  await clock.wind(6000)
+  await waiting
+  t.is(await first.closed, 'stale')
+})
+
+test('a third does not queue up behind the second', async (t) => {
+  const { claim } = setUp()
+  const [first, second, third] = [new Line('a'), new Line('a'), new Line('a')]
+  await claim(first)
+  const waiting = claim(second)
+  await settled()
+  await t.exception(claim(third), /BUSY/)
+  await first.destroy('remote')
+  await waiting
+})
+
+test('a connection that ended while it was held gets nothing', async (t) => {
+  const { claim } = setUp()
+  const [first, second] = [new Line('a'), new Line('a')]
+  await claim(first)
+  const waiting = claim(second)
+  const refused = t.exception(waiting, /CONNECTION_LOST/)
+  await settled()
+  await second.destroy('remote')
+  await first.destroy('remote')
+  await refused
+  await claim(new Line('a'))
+  t.pass('the place is free')
+})
