@@ -16,6 +16,7 @@ import { hex } from './lib/keys.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
+import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { Replication } from './replication.js'
@@ -78,6 +79,8 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   protected override async open(): Promise<void> {
+    // First of all: a bad address or port must leave no trace.
+    await probeUdpPort(this.#settings.bindHost, this.#settings.port)
     await this.host.ready()
     this.defer(() => this.host.close())
     this.#watchReplication()
