@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MapeoManager } from '@comapeo/core'
 import type { Assertions } from 'brittle'
-import Fastify from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import {
   exportProjectKeys as exportKeys,
   type ProjectKeysBody,
@@ -22,6 +22,8 @@ export interface Device {
   keyPair: KeyPair
   /** 64 hexadecimal characters, the public key of `keyPair`. */
   deviceId: string
+  /** The manager's media server, not listening: close it where a test makes it listen. */
+  fastify: FastifyInstance
   /** Holds `db` and `core`; removed with the test. */
   dir: string
   /** Closes the manager, projects and all. The test does it by itself; twice is fine. */
@@ -52,13 +54,14 @@ export async function createDevice(t: Assertions, options: DeviceOptions = {}): 
   const dir = options.dir ?? (await t.tmp())
   const dbFolder = path.join(dir, 'db')
   fs.mkdirSync(dbFolder, { recursive: true })
+  const fastify = Fastify()
   const manager = new MapeoManager({
     rootKey,
     dbFolder,
     coreStorage: path.join(dir, 'core'),
     projectMigrationsFolder: fileURLToPath(new URL('project', drizzle)),
     clientMigrationsFolder: fileURLToPath(new URL('client', drizzle)),
-    fastify: Fastify(),
+    fastify,
     ...(options.makeWebsocket && { makeWebsocket: options.makeWebsocket }),
   })
   let closing: Promise<void> | undefined
@@ -67,7 +70,7 @@ export async function createDevice(t: Assertions, options: DeviceOptions = {}): 
   await manager.setDeviceInfo({ name, deviceType: 'mobile' })
   if (options.isArchiveDevice !== undefined) manager.setIsArchiveDevice(options.isArchiveDevice)
   const keyPair = identityOf(rootKey)
-  return { manager, rootKey, keyPair, deviceId: hex(keyPair.publicKey), dir, close }
+  return { manager, rootKey, keyPair, deviceId: hex(keyPair.publicKey), fastify, dir, close }
 }
 
 /** The body that `PUT /projects` and `projects add` take, out of the device's own database. */
