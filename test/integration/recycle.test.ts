@@ -1,0 +1,146 @@
+/**
+ * `@comapeo/core` takes up neither new members nor changed roles on a live connection; a peer ends
+ * such a connection once, and clients come back.
+ */
+import { roles } from '@comapeo/core'
+import test, { type Assertions } from 'brittle'
+import { createDevice, type Device } from '../helpers/device.js'
+import { eventually } from '../helpers/eventually.js'
+import { createNetwork, type LocalNetwork } from '../helpers/network.js'
+import {
+  arrived,
+  BLOCKED_ROLE_ID,
+  createBareClient,
+  createClient,
+  createPeer,
+  createProject,
+  hostProject,
+  joinProject,
+  notesOf,
+  observe,
+  syncedWith,
+  type TestPeer,
+  type TestProject,
+} from '../helpers/peer.js'
+
+type Connect = (
+  t: Assertions,
+  network: LocalNetwork,
+  device: Device,
+  project: TestProject,
+) => Promise<unknown>
+
+const bare: Connect = (t, network, device, project) =>
+  createBareClient(t, network, device, [project])
+
+const library: Connect = async (t, network, device, { project, keys }) => {
+  const client = await createClient(t, network, device)
+  return client.join(project, keys)
+}
+
+/** A test for either kind of client; most of its time is spent waiting, so both at once. */
+function testBoth(name: string, run: (t: Assertions, connect: Connect) => Promise<void>) {
+  void test(name, async (t) => {
+    await Promise.all([run(t, bare), run(t, library)])
+  })
+}
+
+/** Longer than anything that could ask for another recycling takes. */
+const QUIET_MS = 3000
+
+async function setUp(t: Assertions, { member = true } = {}) {
+  const network = await createNetwork(t)
+  const peer = await createPeer(t, network)
+  const [a, b] = await Promise.all([createDevice(t), createDevice(t)])
+  const hosted = await createProject(a, { observations: 5 })
+  await hostProject(peer, hosted, { member })
+  const recycled: Array<{ deviceId: string; reason: string; atMs: number }> = []
+  peer.replication.on('recycled', ({ deviceId, reason }) => {
+    recycled.push({ deviceId, reason, atMs: Date.now() })
+  })
+  return { network, peer, a, b, hosted, recycled }
+}
+
+/** Nobody was recycled lately, and everybody is connected. */
+async function quiet(
+  t: Assertions,
+  peer: TestPeer,
+  recycled: Array<{ atMs: number; reason: string }>,
+  { sessions, most }: { sessions: number; most: number },
+) {
+  const startMs = Date.now()
+  await eventually(() => Date.now() - Math.max(startMs, recycled.at(-1)?.atMs ?? 0) > QUIET_MS, {
+    what: 'the end of recycling',
+    timeoutMs: 15_000,
+  })
+  t.ok(recycled.length <= most, `recycled ${recycled.map((r) => r.reason).join() || 'never'}`)
+  t.is(peer.replication.sessions().length, sessions, 'and all are connected')
+}
+
+/** What the two sides tell one another at first has been told. */
+async function exchanged(peer: TestPeer): Promise<void> {
+  let bytes = 0
+  let sinceMs = Date.now()
+  await eventually(() => {
+    const now = peer.replication.sessions()[0]?.connection.bytesRead ?? 0
+    if (now !== bytes) [bytes, sinceMs] = [now, Date.now()]
+    return bytes > 0 && Date.now() - sinceMs > 500
+  })
+}
+
+testBoth('a member who joins while another is connected reaches it', async (t, connect) => {
+  const { network, peer, a, b, hosted, recycled } = await setUp(t)
+  await connect(t, network, a, hosted)
+  await syncedWith(hosted.project, peer.deviceId)
+
+  const copy = await joinProject(hosted, b)
+  await connect(t, network, b, { ...hosted, project: copy })
+  await arrived(copy, 'River monitoring 4')
+  await observe(copy, 'from b')
+  await arrived(hosted.project, 'from b')
+  await observe(hosted.project, 'from a')
+  await arrived(copy, 'from a')
+  await quiet(t, peer, recycled, { sessions: 2, most: 4 })
+})
+
+testBoth('the peer gets its role only after a device connected', async (t, connect) => {
+  const { network, peer, a, hosted, recycled } = await setUp(t, { member: false })
+  await connect(t, network, a, hosted)
+  await eventually(() => peer.replication.sessions().length === 1)
+  await exchanged(peer)
+  await hosted.project.$member.assignRole(peer.deviceId, roles.MEMBER_ROLE_ID)
+  await syncedWith(hosted.project, peer.deviceId)
+  await quiet(t, peer, recycled, { sessions: 1, most: 3 })
+})
+
+testBoth('a device that is blocked while connected gets nothing more', async (t, connect) => {
+  const { network, peer, a, b, hosted, recycled } = await setUp(t)
+  await connect(t, network, a, hosted)
+  const copy = await joinProject(hosted, b)
+  await connect(t, network, b, { ...hosted, project: copy })
+  await arrived(copy, 'River monitoring 4')
+  await observe(copy, 'before the block')
+  await arrived(hosted.project, 'before the block')
+  const before = recycled.length
+
+  const ended = eventually(() => recycled.slice(before).some((r) => r.deviceId === b.deviceId), {
+    what: 'the end of the blocked device’s connection',
+  })
+  await hosted.project.$member.assignRole(b.deviceId, BLOCKED_ROLE_ID)
+  await ended
+  for (const note of ['secret 1', 'secret 2']) await observe(hosted.project, note)
+  // Once the peer has it, a third member gets it, and the blocked one had its chance.
+  const c = await createDevice(t)
+  const third = await joinProject(hosted, c)
+  await connect(t, network, c, { ...hosted, project: third })
+  await arrived(third, 'secret 2')
+  await quiet(t, peer, recycled, {
+    sessions: peer.replication.sessions().length,
+    most: before + 6,
+  })
+  const notes = await notesOf(copy)
+  t.alike(
+    notes.filter((note) => note.startsWith('secret')),
+    [],
+  )
+})
