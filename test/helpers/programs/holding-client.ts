@@ -1,0 +1,43 @@
+/**
+ * A program for tests: connects to a peer with a device's identity, proves to know a project's key
+ * and prints a line. Then it holds the connection until its parent stops or kills it.
+ */
+import { once } from 'node:events'
+import HyperDHT from 'hyperdht'
+import { Connection } from '../../../src/connection.js'
+import { Handshake } from '../../../src/handshake.js'
+import { discoveryKeyOf, handshakePskOf, projectIdOf, toProjectKey } from '../../../src/lib/keys.js'
+
+export interface HoldingClientInput {
+  bootstrap: string[]
+  /** Hex, as all of these. */
+  peer: string
+  identity: { publicKey: string; secretKey: string }
+  projectKey: string
+}
+
+const input = JSON.parse(process.argv[2] ?? '') as HoldingClientInput
+const bytes = (text: string) => Buffer.from(text, 'hex')
+
+const projectKey = toProjectKey(bytes(input.projectKey))
+const known = {
+  projectId: projectIdOf(projectKey),
+  discoveryKey: discoveryKeyOf(projectKey),
+  psk: handshakePskOf(projectKey),
+}
+const dht = new HyperDHT({ bootstrap: input.bootstrap, host: '127.0.0.1', port: [0, 0] })
+const { publicKey, secretKey } = input.identity
+const stream = dht.connect(bytes(input.peer), {
+  keyPair: { publicKey: bytes(publicKey), secretKey: bytes(secretKey) },
+})
+const handshake = new Handshake({
+  connection: new Connection(stream),
+  find: () => known,
+  admit: () => Promise.resolve({ begin: () => {}, cancel: () => {} }),
+})
+await once(stream, 'open')
+handshake.start()
+await handshake.propose(known)
+process.stdout.write('holding\n')
+// Should the parent be gone without a word, its end of the pipe is closed.
+process.stdin.resume().on('close', () => process.exit())

@@ -1,0 +1,160 @@
+/**
+ * Two live connections of one device on a project would corrupt its sync state in `@comapeo/core`:
+ * the newer one waits, and gets in only when the older one has gone or is dead.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { replicateProject } from '@comapeo/core'
+import test, { type Assertions } from 'brittle'
+import type NoiseSecretStream from '@hyperswarm/secret-stream'
+import { Connection } from '../../src/connection.js'
+import { Handshake } from '../../src/handshake.js'
+import { MapeoWebError } from '../../src/lib/errors.js'
+import { hex } from '../../src/lib/keys.js'
+import { createDevice, type Device } from '../helpers/device.js'
+import { eventually } from '../helpers/eventually.js'
+import { createNetwork, createNode, type LocalNetwork } from '../helpers/network.js'
+import {
+  createClient,
+  createPeer,
+  createProject,
+  hostProject,
+  observe,
+  syncedWith,
+  type TestPeer,
+  type TestProject,
+} from '../helpers/peer.js'
+import type { HoldingClientInput } from '../helpers/programs/holding-client.js'
+
+const HOLDING_CLIENT = fileURLToPath(
+  new URL('../helpers/programs/holding-client.js', import.meta.url),
+)
+
+async function setUp(t: Assertions) {
+  const network = await createNetwork(t)
+  const peer = await createPeer(t, network)
+  const device = await createDevice(t)
+  const hosted = await createProject(device, { observations: 5 })
+  await hostProject(peer, hosted)
+  return { network, peer, device, hosted }
+}
+
+async function dial(
+  t: Assertions,
+  { bootstrap }: LocalNetwork,
+  { publicKey }: TestPeer,
+  { keyPair }: Device,
+): Promise<NoiseSecretStream> {
+  const dht = await createNode(t, bootstrap)
+  const stream = dht.connect(publicKey, { keyPair })
+  stream.on('error', () => {})
+  t.teardown(() => stream.destroy())
+  await once(stream, 'open')
+  return stream
+}
+
+function replicate({ project }: TestProject, stream: NoiseSecretStream): void {
+  replicateProject(project, stream)
+  project.$sync.start()
+}
+
+/** Asks for the project on the stream and replicates nothing: only the peer's answer counts. */
+function propose(stream: NoiseSecretStream, hosted: TestProject): Promise<void> {
+  const handshake = new Handshake({
+    connection: new Connection(stream),
+    find: () => hosted,
+    admit: () => Promise.resolve({ begin: () => {}, cancel: () => {} }),
+  })
+  handshake.start()
+  return handshake.propose(hosted)
+}
+
+test('a second live connection is refused, and the first stays in sync', async (t) => {
+  const { network, peer, device, hosted } = await setUp(t)
+  replicate(hosted, await dial(t, network, peer, device))
+  await syncedWith(hosted.project, peer.deviceId)
+  const [first] = peer.replication.sessions()
+
+  const second = await dial(t, network, peer, device)
+  const refused = propose(second, hosted)
+  // Something to say, so that the first connection is seen to live.
+  await observe(hosted.project, 'while the second waits')
+  const answer = await refused.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  t.ok(answer instanceof MapeoWebError && answer.code === 'BUSY', 'the second hears BUSY')
+  t.ok(answer instanceof MapeoWebError && (answer.retryAfterMs ?? 0) > 0, 'and when to come back')
+  t.is(peer.replication.sessions().length, 1)
+  t.is(peer.replication.sessions()[0], first, 'the first replicates on')
+
+  await observe(hosted.project, 'after the second was refused')
+  await hosted.project.$sync.waitForSync('full', { timeoutMs: 5000 })
+  await syncedWith(hosted.project, peer.deviceId)
+  t.ok(first?.progress?.toReceive === 0 && first.progress.initialSynced, 'on both sides')
+})
+
+test('the second gets in as soon as the first has gone', async (t) => {
+  const { network, peer, device, hosted } = await setUp(t)
+  const first = await dial(t, network, peer, device)
+  await propose(first, hosted)
+  await eventually(() => peer.replication.sessions().length === 1)
+
+  const waiting = propose(await dial(t, network, peer, device), hosted)
+  first.destroy()
+  await waiting
+  await eventually(() => peer.replication.sessions().length === 1)
+  t.absent(peer.replication.sessions()[0]?.connection.isClosed)
+})
+
+/** The device in a process of its own, connected and served. */
+async function hold(
+  t: Assertions,
+  network: LocalNetwork,
+  peer: TestPeer,
+  project: TestProject,
+  device: Device,
+) {
+  const input: HoldingClientInput = {
+    bootstrap: network.bootstrap,
+    peer: peer.deviceId,
+    identity: {
+      publicKey: hex(device.keyPair.publicKey),
+      secretKey: hex(device.keyPair.secretKey),
+    },
+    projectKey: project.body.projectKey,
+  }
+  const child = spawn(process.execPath, [HOLDING_CLIENT, JSON.stringify(input)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  t.teardown(() => child.kill('SIGKILL'))
+  await once(child.stdout, 'data')
+  const [session] = peer.replication.sessions()
+  if (!session) throw new Error('the peer serves nobody')
+  return { child, session }
+}
+
+test('the second gets in when the first went silent', async (t) => {
+  const { network, peer, device, hosted } = await setUp(t)
+  const { child, session } = await hold(t, network, peer, hosted, device)
+  // Neither a word nor an error from its socket: as when a phone loses its network.
+  child.kill('SIGSTOP')
+  await propose(await dial(t, network, peer, device), hosted)
+  t.is(await session.connection.closed, 'stale')
+  t.is(peer.replication.sessions().length, 1)
+  t.not(peer.replication.sessions()[0], session)
+})
+
+test('a device whose app crashed comes back and syncs', async (t) => {
+  const { network, peer, device, hosted } = await setUp(t)
+  const { child } = await hold(t, network, peer, hosted, device)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const client = await createClient(t, network, device)
+  const sync = client.join(hosted.project, hosted.keys)
+  await sync.synced({ timeoutMs: 30_000 })
+  t.alike(sync.connected, [peer.deviceId])
+  await hosted.project.$sync.waitForSync('full', { timeoutMs: 5000 })
+  t.is(peer.replication.sessions().length, 1)
+})
