@@ -3,7 +3,8 @@ import http from 'node:http'
 import { asError, codeOf, isErrorCode, MapeoWebError } from '../lib/errors.js'
 import type { StoragePaths } from '../lib/storage.js'
 
-const DEADLINE_MS = 60_000
+/** Adding hundreds of projects takes a minute and more; a daemon that hangs is the rarer case. */
+const DEADLINE_MS = 600_000
 
 interface ErrorBody {
   error?: { code?: unknown; message?: unknown; fix?: unknown }
