@@ -1,11 +1,19 @@
 import type { Command } from 'commander'
 import { announceCommand } from './announce.js'
 import { bootstrapCommand } from './bootstrap.js'
+import { demoCommand } from './demo.js'
 import { findCommand } from './find.js'
 import { projectsCommand } from './projects.js'
 import { statusCommand } from './status.js'
 
 /** Every command of `mapeo-web`, in the order `--help` shows them. */
 export function commands(): Command[] {
-  return [announceCommand(), projectsCommand(), findCommand(), statusCommand(), bootstrapCommand()]
+  return [
+    demoCommand(),
+    announceCommand(),
+    projectsCommand(),
+    findCommand(),
+    statusCommand(),
+    bootstrapCommand(),
+  ]
 }

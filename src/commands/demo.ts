@@ -1,0 +1,41 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { defineCommand } from './context.js'
+
+interface Options {
+  observations: number
+  photos: number
+  keep?: boolean
+}
+
+export function demoCommand(): Command {
+  return defineCommand<Options>({
+    name: 'demo',
+    summary: 'See all of it work on this machine, without internet: network, peer, two devices',
+    settings: [],
+    extend: (command) =>
+      command
+        .option('--observations <n>', 'how many to map and sync', wholeNumber(1, 100_000), 200)
+        .option('--photos <n>', 'how many to take and sync', wholeNumber(0, 1000), 5)
+        .option('--keep', 'leave the directory with everything in it, and say where it is'),
+    examples: [
+      'mapeo-web demo',
+      'mapeo-web demo --observations 2000 --photos 20',
+      'mapeo-web demo --json',
+    ],
+    async run({ output, log, signal }, { observations, photos, keep = false, logLevel }) {
+      // Loaded late: the sync engine alone takes a second, and `--help` needs none of it.
+      const { runDemo } = await import('../demo/run.js')
+      await runDemo({ output, log, signal }, { observations, photos, keep, logLevel })
+    },
+  })
+}
+
+function wholeNumber(min: number, max: number) {
+  return (text: string): number => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < min || value > max) {
+      throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`)
+    }
+    return value
+  }
+}

@@ -1,0 +1,139 @@
+/** The demonstration's own processes: bootstrap nodes and a peer, run as their users run them. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import dgram from 'node:dgram'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import readline from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { LogLevel } from '../lib/logger.js'
+
+const CLI = fileURLToPath(new URL('../cli.js', import.meta.url))
+const LOOPBACK = '127.0.0.1'
+/** A peer takes its announcements back first, which may take 5 s. */
+const STOP_MS = 8000
+const QUOTED_BYTES = 1000
+
+export interface ChildSettings {
+  args: string[]
+  /** Where what it logs goes, unless the user wants to see it. */
+  logFile: string
+  logLevel: LogLevel
+}
+
+interface Line {
+  evt?: string
+}
+
+/** A `mapeo-web` command of its own process, whose `--json` lines can be waited for. */
+export class Child {
+  /** Resolves when it has ended, with how it ended. */
+  readonly exited: Promise<string>
+  readonly #child: ChildProcess
+  readonly #lines: Line[] = []
+  readonly #watchers = new Set<() => void>()
+  #running = true
+
+  constructor({ args, logFile, logLevel }: ChildSettings) {
+    const watched = logLevel === 'debug' || logLevel === 'trace'
+    const log = fs.openSync(logFile, 'a', 0o600)
+    this.#child = spawn(process.execPath, [CLI, ...args, '--json', '--log-level', logLevel], {
+      env: ownEnvironment(),
+      stdio: ['ignore', 'pipe', watched ? 'inherit' : log],
+    })
+    fs.closeSync(log)
+    const { stdout } = this.#child
+    if (stdout) readline.createInterface({ input: stdout }).on('line', (line) => this.#read(line))
+    this.exited = new Promise((resolve) => {
+      const end = (how: string) => {
+        this.#running = false
+        resolve(how)
+      }
+      this.#child.on('error', (error) => end(error.message))
+      this.#child.on('close', (code, signal) => {
+        end([signal ?? `exit code ${code}`, tail(logFile)].filter(Boolean).join('\n'))
+      })
+    })
+  }
+
+  get running(): boolean {
+    return this.#running
+  }
+
+  /** The first line of this kind, whether printed already or yet to come. */
+  waitFor<T>(evt: string, accept: (line: T) => boolean = () => true): Promise<T> {
+    return new Promise((resolve) => {
+      const check = () => {
+        const line = this.#lines.find((l) => l.evt === evt && accept(l as T))
+        if (!line) return
+        this.#watchers.delete(check)
+        resolve(line as T)
+      }
+      this.#watchers.add(check)
+      check()
+    })
+  }
+
+  /** Resolves once it is gone. */
+  async stop(): Promise<void> {
+    if (!this.#running) return
+    this.#child.kill('SIGTERM')
+    const timer = setTimeout(() => this.kill(), STOP_MS)
+    await this.exited
+    clearTimeout(timer)
+  }
+
+  kill(): void {
+    if (this.#running) this.#child.kill('SIGKILL')
+  }
+
+  #read(text: string): void {
+    this.#lines.push(JSON.parse(text) as Line)
+    for (const check of [...this.#watchers]) check()
+  }
+}
+
+/** Nothing that the user set for a peer of theirs holds for these processes. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const entries = Object.entries(process.env)
+  return Object.fromEntries(entries.filter(([name]) => !name.startsWith('MAPEO_WEB_')))
+}
+
+function tail(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8').slice(-QUOTED_BYTES).trim()
+  } catch {
+    return ''
+  }
+}
+
+export interface BootstrapSettings {
+  port: number
+  storage: string
+  siblings: string[]
+}
+
+export function bootstrapArgs({ port, storage, siblings }: BootstrapSettings): string[] {
+  const where = ['--host', LOOPBACK, '--bind', LOOPBACK, '--port', String(port)]
+  return ['bootstrap', ...where, '--storage', storage, '--bootstrap', siblings.join() || 'none']
+}
+
+export function peerArgs(storage: string, bootstrap: string[]): string[] {
+  const where = ['--bind', LOOPBACK, '--storage', storage, '--bootstrap', bootstrap.join()]
+  return ['announce', '--name', 'Demo peer', ...where]
+}
+
+/** UDP ports of 127.0.0.1 that were free a moment ago, all different. */
+export async function freeUdpPorts(count: number): Promise<number[]> {
+  const sockets = Array.from({ length: count }, () => dgram.createSocket('udp4'))
+  try {
+    return await Promise.all(
+      sockets.map(async (socket) => {
+        socket.bind({ address: LOOPBACK, port: 0, exclusive: true })
+        await once(socket, 'listening')
+        return socket.address().port
+      }),
+    )
+  } finally {
+    await Promise.all(sockets.map((socket) => new Promise<void>((done) => socket.close(done))))
+  }
+}

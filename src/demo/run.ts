@@ -1,0 +1,82 @@
+/** Tells the story in a directory of its own, and leaves nothing behind: however it ends. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { MapeoWebError } from '../lib/errors.js'
+import type { Logger, LogLevel } from '../lib/logger.js'
+import type { Output } from '../lib/output.js'
+import { storagePaths } from '../lib/storage.js'
+import { Screen } from './screen.js'
+import { Stage } from './stage.js'
+import { Steps } from './steps.js'
+import { Story } from './story.js'
+import { describe } from './summary.js'
+
+export interface DemoCollaborators {
+  output: Output
+  log: Logger
+  signal: AbortSignal
+}
+
+export interface DemoSettings {
+  observations: number
+  photos: number
+  /** Leave the directory, with all that the devices stored, where it is. */
+  keep: boolean
+  logLevel: LogLevel
+}
+
+const INTRODUCTION = `
+Mapeo Web on this one machine: Ana’s phone, Ben’s laptop, an always-on peer and
+three bootstrap nodes. Ana and Ben are never online together while the peer runs.
+`
+
+/** @throws `DEMO_FAILED`, naming the step */
+export async function runDemo(
+  { output, log, signal }: DemoCollaborators,
+  settings: DemoSettings,
+): Promise<void> {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'mapeo-web-demo-'))
+  const screen = new Screen(output)
+  const steps = new Steps({
+    signal,
+    onStart: ({ name, doing }) => screen.working(name, doing),
+    onReleaseError: (err) => log.debug({ evt: 'demo.release-failed', err }),
+  })
+  const stage = new Stage({ steps, dir }, settings)
+  const story = new Story({ stage, steps, screen }, settings)
+  const leaveNothing = () => {
+    stage.killChildren()
+    if (!settings.keep) removeAll(dir)
+  }
+  // A second Ctrl-C ends the process at once: what can be done in no time is done even then.
+  process.once('exit', leaveNothing)
+  const kept = settings.keep ? { dir } : {}
+  try {
+    screen.say(INTRODUCTION)
+    const summary = { ...(await story.tell()), ...kept }
+    await steps.end()
+    output.result(summary, () => describe(summary))
+  } catch (error) {
+    // To be interrupted is no failure.
+    if (!signal.aborted) throw withDir(error, settings, dir)
+    screen.say('Interrupted; cleaning up.')
+  } finally {
+    screen.close()
+    await steps.end()
+    leaveNothing()
+    process.off('exit', leaveNothing)
+  }
+}
+
+function withDir(error: unknown, { keep }: DemoSettings, dir: string): unknown {
+  if (!keep || !(error instanceof MapeoWebError)) return error
+  const { code, detail, fix, cause } = error
+  return new MapeoWebError(code, detail, { cause, fix: `${fix} Everything is still in ${dir}.` })
+}
+
+function removeAll(dir: string): void {
+  // Where the path of the directory is too long for a socket, the peer's lies elsewhere.
+  fs.rmSync(storagePaths(path.join(dir, 'peer')).controlSocket, { force: true })
+  fs.rmSync(dir, { recursive: true, force: true, maxRetries: 3 })
+}

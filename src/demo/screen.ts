@@ -1,0 +1,93 @@
+/** What a person sees of the demonstration: a line per step, progress bars on a terminal. */
+import type { MultiBar } from 'cli-progress'
+import type { Output } from '../lib/output.js'
+import { duration } from '../lib/output.js'
+import type { ProjectSync } from '../project-sync.js'
+
+const NAME_WIDTH = 10
+const TEXT_WIDTH = 66
+const CLEAR_LINE = '\r\x1b[2K'
+
+export interface Bar {
+  label: string
+  sync: ProjectSync
+}
+
+export class Screen {
+  readonly #output: Output
+  /** Progress goes to stderr, and only where somebody watches. */
+  readonly #live: boolean
+  readonly #colour: boolean
+  #bars: MultiBar | undefined
+  #working = false
+
+  constructor(output: Output) {
+    this.#output = output
+    this.#live = !output.json && process.stderr.isTTY
+    this.#colour = process.stdout.isTTY && process.env.NO_COLOR === undefined
+  }
+
+  say(text: string): void {
+    this.#clear()
+    this.#output.say(text)
+  }
+
+  /** Stands there until the step is done. */
+  working(name: string, doing: string): void {
+    if (!this.#live) return
+    this.#clear()
+    process.stderr.write(`  …  ${name.padEnd(NAME_WIDTH)}${doing}`)
+    this.#working = true
+  }
+
+  /** @param more what programs get beside the step's name and time */
+  done(name: string, text: string, ms: number, more: object = {}): void {
+    this.#clear()
+    const line = `${name.padEnd(NAME_WIDTH)}${text.padEnd(TEXT_WIDTH)}`
+    const time = this.#paint(2, duration(ms).padStart(7))
+    const tick = this.#paint(32, '✓')
+    this.#output.result({ evt: 'demo.step', name, ms, ...more }, `  ${tick}  ${line}${time}`)
+  }
+
+  /** Progress bars until the step is done. */
+  async watch(bars: Bar[]): Promise<void> {
+    if (!this.#live) return
+    const { default: progress } = await import('cli-progress')
+    this.#clear()
+    this.#bars = new progress.MultiBar({
+      stream: process.stderr,
+      format: `     {label} {bar} {percentage} %`,
+      barsize: 40,
+      barCompleteChar: '█',
+      barIncompleteChar: '░',
+      clearOnComplete: true,
+      // The command handles signals itself.
+      gracefulExit: false,
+    })
+    const width = Math.max(...bars.map(({ label }) => label.length))
+    for (const { label, sync } of bars) {
+      const bar = this.#bars.create(1, 0, { label: label.padEnd(width) })
+      sync.on('progress', ({ done, total }) => {
+        if (total === 0) return
+        bar.setTotal(total)
+        bar.update(done)
+      })
+    }
+  }
+
+  /** Leaves the terminal as it was. */
+  close(): void {
+    this.#clear()
+  }
+
+  #clear(): void {
+    this.#bars?.stop()
+    this.#bars = undefined
+    if (this.#working) process.stderr.write(CLEAR_LINE)
+    this.#working = false
+  }
+
+  #paint(code: number, text: string): string {
+    return this.#colour ? `\x1b[${code}m${text}\x1b[0m` : text
+  }
+}
