@@ -364,11 +364,6 @@ declare module 'fs-native-extensions' {
   export function unlock(fd: number): void
 }
 
-declare module 'z32' {
-  const z32: { encode(data: Buffer): string; decode(text: string): Buffer }
-  export default z32
-}
-
 declare module '@hyperswarm/dht' {
   export { default } from 'hyperdht'
 }
