@@ -1,0 +1,205 @@
+/** The client library among real DHT nodes, peers and devices. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import test, { type Assertions } from 'brittle'
+import HyperDHT from 'hyperdht'
+import { hex } from '../../src/lib/keys.js'
+import type { SyncProgress } from '../../src/project-sync.js'
+import { createDevice, type Device } from '../helpers/device.js'
+import { eventually } from '../helpers/eventually.js'
+import { createNetwork, freeUdpPort, type LocalNetwork } from '../helpers/network.js'
+import {
+  arrived,
+  createClient,
+  createPeer,
+  createProject,
+  hostProject,
+  joinProject,
+  notesOf,
+  observe,
+  type TestProject,
+} from '../helpers/peer.js'
+import type { ClosingClientInput } from '../helpers/programs/closing-client.js'
+
+const CLOSING_CLIENT = fileURLToPath(
+  new URL('../helpers/programs/closing-client.js', import.meta.url),
+)
+const SYNC_MS = 20_000
+
+test('two clients meet with no peer at all', async (t) => {
+  const network = await createNetwork(t)
+  const [a, b] = await Promise.all([createDevice(t), createDevice(t)])
+  const shared = await createProject(a, { observations: 10 })
+  const copy = await joinProject(shared, b)
+  const clientA = await createClient(t, network, a)
+  const syncA = clientA.join(shared.project, { ...shared.keys, announce: true })
+  const clientB = await createClient(t, network, b)
+  const syncB = clientB.join(copy, { ...shared.keys, announce: true })
+  await Promise.all([syncA.synced({ timeoutMs: SYNC_MS }), syncB.synced({ timeoutMs: SYNC_MS })])
+  t.alike(syncA.connected, [b.deviceId])
+  t.alike(syncB.connected, [a.deviceId])
+  t.alike(await notesOf(copy), await notesOf(shared.project))
+  await observe(copy, 'from b')
+  await arrived(shared.project, 'from b')
+})
+
+test('progress counts up to its total, and ends with synced', async (t) => {
+  const network = await createNetwork(t)
+  const peer = await createPeer(t, network)
+  const [a, b] = await Promise.all([createDevice(t), createDevice(t)])
+  const hosted = await createProject(a, { observations: 300 })
+  await hostProject(peer, hosted)
+  const copy = await joinProject(hosted, b)
+  const client = await createClient(t, network, a)
+  const seen = watch(client.join(hosted.project, hosted.keys))
+  await seen.synced
+  assertProgress(t, seen.progress)
+  await client.close()
+
+  const clientB = await createClient(t, network, b)
+  const seenB = watch(clientB.join(copy, hosted.keys))
+  await arrived(copy, 'River monitoring 299')
+  await seenB.synced
+  assertProgress(t, seenB.progress)
+})
+
+function watch(sync: ReturnType<Awaited<ReturnType<typeof createClient>>['join']>) {
+  const progress: SyncProgress[] = []
+  sync.on('progress', (event) => progress.push(event))
+  return { progress, synced: sync.synced({ timeoutMs: SYNC_MS }) }
+}
+
+function assertProgress(t: Assertions, events: SyncProgress[]): void {
+  const end = events.findIndex(({ synced }) => synced)
+  const until = events.slice(0, end + 1)
+  t.ok(until.length > 0, `${until.length} events until all was in sync`)
+  t.alike(
+    until.filter(({ done, total }) => done < 0 || done > total),
+    [],
+    'never below nothing nor above the total',
+  )
+  const last = until.at(-1)
+  t.is(last?.done, last?.total, 'all done at the end')
+  t.ok((last?.total ?? 0) > 0, `${last?.total} blocks`)
+}
+
+/** Runs the program and waits until it has ended, by itself. */
+async function runClosingClient(
+  t: Assertions,
+  {
+    device,
+    hosted,
+    ...input
+  }: {
+    device: Device
+    hosted: TestProject
+    bootstrap: string[]
+    waitForSync: boolean
+  },
+): Promise<{ output: string; code: number | null; lingeredMs: number }> {
+  const full: ClosingClientInput = {
+    dir: device.dir,
+    rootKey: hex(device.rootKey),
+    projectId: hosted.projectId,
+    projectKey: hosted.body.projectKey,
+    ...input,
+  }
+  const child = spawn(process.execPath, [CLOSING_CLIENT, JSON.stringify(full)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  t.teardown(() => child.kill('SIGKILL'))
+  let output = ''
+  let closedMs = 0
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+    closedMs = Date.now()
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { output, code, lingeredMs: Date.now() - closedMs }
+}
+
+test('after close() nothing is left running', async (t) => {
+  const network = await createNetwork(t)
+  const peer = await createPeer(t, network)
+  const device = await createDevice(t)
+  const hosted = await createProject(device, { observations: 5 })
+  await hostProject(peer, hosted)
+  await device.close()
+
+  const served = await runClosingClient(t, {
+    device,
+    hosted,
+    bootstrap: network.bootstrap,
+    waitForSync: true,
+  })
+  t.is(served.output, 'closed\n')
+  t.is(served.code, 0)
+  t.ok(served.lingeredMs < 2000, `ended ${served.lingeredMs} ms later, with a peer`)
+  await eventually(() => peer.status().connections === 0)
+
+  const alone = await runClosingClient(t, {
+    device,
+    hosted,
+    bootstrap: [`127.0.0.1:${await freeUdpPort()}`],
+    waitForSync: false,
+  })
+  t.is(alone.output, 'closed\n')
+  t.ok(alone.lingeredMs < 2000, `ended ${alone.lingeredMs} ms later, without a network`)
+})
+
+/** Nodes that are in nobody's bootstrap list, and store records. */
+async function addNodes(t: Assertions, { bootstrap }: LocalNetwork, count: number) {
+  for (let n = 0; n < count; n++) {
+    const node = new HyperDHT({
+      bootstrap,
+      host: '127.0.0.1',
+      port: [0, 0],
+      ephemeral: false,
+      firewalled: false,
+    })
+    t.teardown(() => node.destroy(), { order: 50 })
+    await node.fullyBootstrapped()
+  }
+}
+
+test('who has been on the network once needs no bootstrap node any more', async (t) => {
+  const network = await createNetwork(t)
+  await addNodes(t, network, 4)
+  const peer = await createPeer(t, network)
+  const device = await createDevice(t)
+  const hosted = await createProject(device, { observations: 3 })
+  await hostProject(peer, hosted)
+  const knownNodesFile = path.join(await t.tmp(), 'nodes.json')
+  const first = await createClient(t, network, device, { knownNodesFile })
+  await first.join(hosted.project, hosted.keys).synced({ timeoutMs: SYNC_MS })
+  await first.close()
+
+  await network.close()
+  await observe(hosted.project, 'after the end of all bootstrap nodes')
+  const second = await createClient(t, network, device, { knownNodesFile })
+  await second.join(hosted.project, hosted.keys).synced({ timeoutMs: SYNC_MS })
+  t.pass('found again through the other nodes')
+})
+
+test('a client comes back when the peer was restarted', async (t) => {
+  const network = await createNetwork(t)
+  const peer = await createPeer(t, network)
+  const device = await createDevice(t)
+  const hosted = await createProject(device, { observations: 3 })
+  await hostProject(peer, hosted)
+  const client = await createClient(t, network, device)
+  const sync = client.join(hosted.project, hosted.keys)
+  await sync.synced({ timeoutMs: SYNC_MS })
+
+  const lost = once(sync, 'disconnected')
+  await peer.close()
+  await lost
+  t.absent(sync.progress.synced)
+  await observe(hosted.project, 'while the peer was away')
+  const again = await createPeer(t, network, { dir: peer.dir })
+  t.is(again.deviceId, peer.deviceId)
+  await sync.synced({ timeoutMs: SYNC_MS })
+  t.alike(sync.connected, [peer.deviceId])
+})
