@@ -7,6 +7,9 @@ import { createPhotos, generateObservations, type Photo } from './dataset.js'
 
 type Attachment = Awaited<ReturnType<MapeoProject['observation']['create']>>['attachments'][number]
 
+/** Drawing a larger one takes longer than syncing it. */
+const PHOTO_WIDTH = 1200
+
 export interface FieldWorkSettings {
   observations: number
   photos: number
@@ -46,7 +49,7 @@ export async function doFieldWork(
   { observations, photos, photoDir, seed, signal }: FieldWorkSettings,
 ): Promise<void> {
   const attachments: Attachment[] = []
-  for (const photo of await createPhotos(photoDir, photos, { seed })) {
+  for (const photo of await createPhotos(photoDir, photos, { seed, width: PHOTO_WIDTH })) {
     signal.throwIfAborted()
     attachments.push(await attach(project, photo, mapped))
   }
