@@ -43,12 +43,17 @@ function report(error: unknown, json: boolean): number {
   return exitCode
 }
 
+/** An error may come before the options are parsed, or because they cannot be. */
+function wantsJson(argv: string[]): boolean {
+  return argv.includes('--json') || /^(1|true|yes|on)$/i.test(process.env.MAPEO_WEB_JSON ?? '')
+}
+
 async function main(argv: string[]): Promise<number> {
   try {
     await program().parseAsync(argv)
     return EXIT.OK
   } catch (error) {
-    return report(error, argv.includes('--json') || process.env.MAPEO_WEB_JSON !== undefined)
+    return report(error, wantsJson(argv))
   }
 }
 

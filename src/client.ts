@@ -33,6 +33,7 @@ const SAVE_NODES_MS = 60_000
 const SERVED_MS = 5000
 /** How long to leave a peer alone that failed the handshake. */
 const AVOID = { firstMs: 5000, maxMs: 600_000 }
+const MIN_RETRY_MS = 1000
 
 export interface ClientOptions {
   /** The device's CoMapeo identity: `new KeyManager(rootKey).getIdentityKeypair()`. */
@@ -191,7 +192,9 @@ export class MapeoWebClient extends Service {
     if (error.code === 'CONNECTION_LOST') return
     const backoff = this.#avoid.get(deviceId) ?? new Backoff(AVOID)
     this.#avoid.set(deviceId, backoff)
-    const forMs = error.retryAfterMs ?? backoff.next()
+    // What a remote says may be nonsense: no hammering, and no waiting for days.
+    const asked = Math.min(error.retryAfterMs ?? 0, AVOID.maxMs)
+    const forMs = asked >= MIN_RETRY_MS ? asked : backoff.next()
     this.#finder?.avoid(deviceId, forMs)
   }
 

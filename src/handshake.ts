@@ -87,6 +87,9 @@ export interface HandshakeEvents {
 /** Longer than the host may hold a duplicate until the older connection is proved dead. */
 const DEFAULT_DEADLINE_MS = 20_000
 
+/** What a client is told to wait when something here fails that is not its fault. */
+const TROUBLE_RETRY_MS = 30_000
+
 /** All handshakes of one connection. */
 export class Handshake extends EventEmitter<HandshakeEvents> {
   readonly #connection: Connection
@@ -168,7 +171,9 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     const project = this.#find(discoveryKey)
     if (!project) return this.#unknownCore(discoveryKey)
     if (!this.#settings.allowBare && !this.#projects.has(hex(discoveryKey))) {
-      return this.#refused('AUTH_FAILED', discoveryKey, 'us')
+      this.#refused('AUTH_FAILED', discoveryKey, 'us')
+      if (this.#authorisedCount === 0) void this.#connection.end('refused')
+      return
     }
     await this.#once(project, () => this.#bare(project)).catch(() => {})
   }
@@ -188,7 +193,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
   /** The initiator reserves its own place first, so that after the proof nothing can go wrong. */
   async #initiate(channel: HandshakeChannel, project: KnownProject): Promise<void> {
     const authorised = authorise(this.#connection, project, 'handshake')
-    const admission = await this.#admit(authorised)
+    const admission = await this.#admitOurselves(authorised)
     try {
       await channel.prove(this.#settings.deadlineMs)
     } catch (error) {
@@ -203,9 +208,12 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
       await channel.verify(this.#settings.deadlineMs)
     } catch (error) {
       const refusal = this.#ourAnswer(error, 'AUTH_FAILED')
-      channel.refuse(refusal)
-      // A wrong key or a broken proof is never an honest client's second thought.
-      if (refusal.code === 'AUTH_FAILED') void this.#connection.end('refused')
+      // A wrong key or a broken proof is never an honest client's second thought. Silence is
+      // answered with silence.
+      if (refusal.code === 'AUTH_FAILED') {
+        channel.refuse(refusal)
+        void this.#connection.end('refused')
+      }
       throw refusal
     }
     const authorised = authorise(this.#connection, project, 'handshake')
@@ -242,7 +250,16 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
       throw new MapeoWebError('VERSION', 'the remote does not speak the Mapeo Web handshake')
     }
     const authorised = authorise(this.#connection, project, 'bare')
-    this.#begin(authorised, await this.#admit(authorised))
+    this.#begin(authorised, await this.#admitOurselves(authorised))
+  }
+
+  /** Nobody but ourselves keeps us from replicating here. */
+  async #admitOurselves(authorised: Authorised): Promise<Admission> {
+    try {
+      return await this.#admit(authorised)
+    } catch (error) {
+      throw this.#ourAnswer(error, 'BUSY')
+    }
   }
 
   #begin(authorised: Authorised, admission: Admission): void {
@@ -272,7 +289,10 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     const answer =
       error instanceof MapeoWebError
         ? error
-        : new MapeoWebError(otherwise, asError(error).message, { cause: error })
+        : new MapeoWebError(otherwise, asError(error).message, {
+            cause: error,
+            ...(otherwise === 'BUSY' ? { retryAfterMs: TROUBLE_RETRY_MS } : {}),
+          })
     this.#ours.add(answer)
     return answer
   }

@@ -3,6 +3,7 @@ export { type ClientOptions, type JoinOptions, MapeoWebClient } from './client.j
 export { ProjectSync, type ProjectSyncEvents, type SyncProgress } from './project-sync.js'
 export type { DeviceProgress } from './sync/engine.js'
 export { type ErrorCode, ERRORS, EXIT, MapeoWebError } from './lib/errors.js'
+export { exportProjectKeys, type ProjectKeysBody } from './sync/project-keys.js'
 export { version } from './lib/version.js'
 import { resolveBootstrapList, SHIPPED_LIST } from './bootstrap-list.js'
 

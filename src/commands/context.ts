@@ -4,7 +4,7 @@ import { createLogger, type Logger } from '../lib/logger.js'
 import { Output } from '../lib/output.js'
 import {
   addSettings,
-  applyConfigFile,
+  resolveSettings,
   type CommonOptions,
   type SettingName,
 } from '../lib/settings.js'
@@ -46,7 +46,7 @@ export function defineCommand<Options extends object>(
     '\nExamples:\n' + definition.examples.map((e) => `  $ ${e}`).join('\n'),
   )
   command.action(async (...received: unknown[]) => {
-    applyConfigFile(command)
+    resolveSettings(command)
     const options = command.opts<Options & CommonOptions>()
     const args = received.slice(0, command.registeredArguments.length) as string[]
     const context: Context = {

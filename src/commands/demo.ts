@@ -10,7 +10,7 @@ interface Options {
 export function demoCommand(): Command {
   return defineCommand<Options>({
     name: 'demo',
-    summary: 'See all of it work on this machine, without internet: network, peer, two devices',
+    summary: 'see all of it work on this machine, without internet: network, peer, two devices',
     settings: [],
     extend: (command) =>
       command

@@ -13,7 +13,7 @@ import { storagePaths } from '../lib/storage.js'
 import { lookupPeers } from '../lookup.js'
 import { Device, type DeviceSettings, type Online } from './devices.js'
 import { bootstrapArgs, Child, freeUdpPorts, peerArgs } from './processes.js'
-import type { ProjectKeysBody } from './project-keys.js'
+import type { ProjectKeysBody } from '../sync/project-keys.js'
 import type { Steps } from './steps.js'
 
 const LOOPBACK = '127.0.0.1'

@@ -66,12 +66,29 @@ export function addSettings(command: Command, names: SettingName[]): Command {
   return command
 }
 
+/** What the environment says of a yes-or-no setting. @throws `INVALID_CONFIG` */
+export function environmentFlag(name: string): boolean {
+  const value = process.env[name]?.trim().toLowerCase() ?? ''
+  if (['1', 'true', 'yes', 'on'].includes(value)) return true
+  if (['', '0', 'false', 'no', 'off'].includes(value)) return false
+  throw new MapeoWebError('INVALID_CONFIG', `${name} must be true or false, not "${value}"`)
+}
+
 /**
- * Fills in what the configuration file says, for settings that neither a flag nor the environment
- * gave. Names that the command does not have are left alone: one file serves every command.
- * @throws `INVALID_CONFIG`, naming the file and the entry.
+ * Finishes what commander began. Commander takes any value of a yes-or-no environment variable for
+ * yes, and knows no configuration file: its entries serve where neither a flag nor the environment
+ * gave a value. Entries that the command does not have are left alone: one file serves them all.
+ * @throws `INVALID_CONFIG`, naming the variable, or the file and the entry
  */
-export function applyConfigFile(command: Command): void {
+export function resolveSettings(command: Command): void {
+  for (const option of command.options) {
+    const name = option.attributeName()
+    if (!option.isBoolean() || option.envVar === undefined) continue
+    const said = command.getOptionValueSource(name)
+    if (said !== 'cli' && process.env[option.envVar] !== undefined) {
+      command.setOptionValueWithSource(name, environmentFlag(option.envVar), 'env')
+    }
+  }
   const file = command.opts<CommonOptions>().config
   if (file === undefined) return
   const entries = readConfig(file)

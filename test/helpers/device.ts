@@ -9,7 +9,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import {
   exportProjectKeys as exportKeys,
   type ProjectKeysBody,
-} from '../../src/demo/project-keys.js'
+} from '../../src/sync/project-keys.js'
 import { hex, identityOf, ROOT_KEY_BYTES, type KeyPair } from '../../src/lib/keys.js'
 
 export type { ProjectKeysBody }

@@ -2,6 +2,7 @@
 import { type MapeoProject, replicateProject, roles } from '@comapeo/core'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
 import type { Assertions } from 'brittle'
+import { keyPair, randomBytes } from 'hypercore-crypto'
 import Hyperswarm from 'hyperswarm'
 import { pino } from 'pino'
 import { resolveBootstrap } from '../../src/bootstrap-list.js'
@@ -105,6 +106,16 @@ export async function createProject(
   const body = await exportProjectKeys(device, id)
   const keys = toProjectKeys(checkProjectFile(body) as ProjectFile)
   return { project, keys, body, ...knownProject(keys) }
+}
+
+/** A project that exists nowhere, as `mapeo-web projects add` takes it. */
+export function randomProjectBody(projectName: string): ProjectKeysBody {
+  const key = () => hex(randomBytes(32))
+  return {
+    projectName,
+    projectKey: hex(keyPair().publicKey),
+    encryptionKeys: { auth: key(), config: key(), data: key(), blobIndex: key(), blob: key() },
+  }
 }
 
 export function knownProject({ projectKey }: ProjectKeys): KnownProject {

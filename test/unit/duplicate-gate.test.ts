@@ -1,7 +1,7 @@
 import test from 'brittle'
 import type { Connection, EndReason } from '../../src/connection.js'
 import { DuplicateGate } from '../../src/duplicate-gate.js'
-import { MapeoWebError } from '../../src/lib/errors.js'
+import type { MapeoWebError } from '../../src/lib/errors.js'
 import { ManualClock, settled } from '../helpers/clock.js'
 
 /** As much of a connection as the gate looks at; real ones are in the integration tests. */

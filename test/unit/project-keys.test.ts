@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 import path from 'node:path'
 import test from 'brittle'
-import { exportProjectKeys as exportFrom } from '../../src/demo/project-keys.js'
+import { exportProjectKeys as exportFrom } from '../../src/sync/project-keys.js'
 import { parseProjectKey, projectIdOf } from '../../src/lib/keys.js'
 import { createDevice, exportProjectKeys } from '../helpers/device.js'
 

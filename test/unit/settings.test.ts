@@ -3,7 +3,7 @@ import path from 'node:path'
 import test from 'brittle'
 import { Command } from 'commander'
 import { MapeoWebError } from '../../src/lib/errors.js'
-import { addSettings, applyConfigFile } from '../../src/lib/settings.js'
+import { addSettings, resolveSettings } from '../../src/lib/settings.js'
 import { tmpdir } from '../helpers/network.js'
 
 function parse(argv: string[]): Record<string, unknown> {
@@ -11,7 +11,7 @@ function parse(argv: string[]): Record<string, unknown> {
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
   command.parse(argv, { from: 'user' })
-  applyConfigFile(command)
+  resolveSettings(command)
   return command.opts()
 }
 
@@ -55,4 +55,22 @@ test('a bad configuration file names itself and the entry', async (t) => {
       t.ok(message.test((error as Error).message), (error as Error).message)
     }
   }
+})
+
+test('a yes-or-no variable means what it says', async (t) => {
+  t.teardown(() => delete process.env.MAPEO_WEB_HANDSHAKE_ONLY)
+  for (const [value, meaning] of [
+    ['true', true],
+    ['1', true],
+    ['false', false],
+    ['0', false],
+    ['', false],
+  ] as const) {
+    process.env.MAPEO_WEB_HANDSHAKE_ONLY = value
+    t.is(parse([]).handshakeOnly, meaning, JSON.stringify(value))
+  }
+  process.env.MAPEO_WEB_HANDSHAKE_ONLY = 'false'
+  t.is(parse(['--handshake-only']).handshakeOnly, true, 'a flag wins')
+  process.env.MAPEO_WEB_HANDSHAKE_ONLY = 'maybe'
+  await t.exception(() => parse([]), /MAPEO_WEB_HANDSHAKE_ONLY must be true or false/)
 })

@@ -1,0 +1,225 @@
+/** Hosting projects from the command line, through the running peer and without one. */
+import fs from 'node:fs'
+import path from 'node:path'
+import test, { type Assertions } from 'brittle'
+import { keyPair, randomBytes } from 'hypercore-crypto'
+import type { ProjectView } from '../../src/host/views.js'
+import { discoveryKeyOf, hex, projectIdOf, toProjectKey } from '../../src/lib/keys.js'
+import { lookupPeers } from '../../src/lookup.js'
+import { type CliResult, runCli, spawnCli } from '../helpers/cli.js'
+import { createNetwork, createNode } from '../helpers/network.js'
+import { randomProjectBody } from '../helpers/peer.js'
+
+interface Added {
+  projectId: string
+  discoveryKey: string
+  deviceId: string
+}
+
+interface CliError {
+  evt: 'error'
+  code: string
+  message: string
+  fix: string
+}
+
+const MANY_PROCESSES_MS = 60_000
+
+/** `mapeo-web projects …` on a storage directory. */
+function projectsOf(t: Assertions, storage: string) {
+  return async (args: string[], stdin?: unknown): Promise<CliResult> =>
+    runCli(t, ['projects', ...args, '--storage', storage, '--json'], {
+      ...(stdin !== undefined && {
+        stdin: typeof stdin === 'string' ? stdin : JSON.stringify(stdin),
+      }),
+    })
+}
+
+function result<T>({ code, lines, stderr }: CliResult): T {
+  if (code !== 0) throw new Error(`exit code ${code}\n${stderr}`)
+  return lines[0] as unknown as T
+}
+
+function errorOf({ stderr }: CliResult): CliError {
+  return JSON.parse(stderr.trim().split('\n').at(-1) ?? '') as CliError
+}
+
+const idsOf = (projects: ProjectView[]) => projects.map(({ projectId }) => projectId).sort()
+
+/** What works the same with a running peer and without. */
+async function addListShowRemove(t: Assertions, storage: string) {
+  const projects = projectsOf(t, storage)
+  const list = async () =>
+    idsOf(result<{ projects: ProjectView[] }>(await projects(['list'])).projects)
+  const one = randomProjectBody('one')
+  const file = path.join(await t.tmp(), 'one.json')
+  fs.writeFileSync(file, JSON.stringify(one))
+  const key = toProjectKey(Buffer.from(one.projectKey, 'hex'))
+  const added = result<Added>(await projects(['add', file]))
+  t.is(added.projectId, projectIdOf(key))
+  t.is(added.discoveryKey, hex(discoveryKeyOf(key)))
+  t.ok(/^[0-9a-f]{64}$/.test(added.deviceId))
+
+  const two = randomProjectBody('two')
+  const three = randomProjectBody('three')
+  const spoilt = { ...three, encryptionKeys: { ...three.encryptionKeys, blob: 'abcd' } }
+  // Well-formed, but it contradicts what is stored: found only while adding.
+  const contradicting = { ...one, encryptionKeys: three.encryptionKeys }
+  const refusals = [
+    { refused: await projects(['add', '-'], [two, spoilt]), code: 'INVALID_PROJECT_FILE' },
+    { refused: await projects(['add', '-'], [two, contradicting]), code: 'PROJECT_KEYS_DIFFER' },
+  ]
+  for (const { refused, code } of refusals) {
+    t.is(refused.code, 2)
+    t.is(errorOf(refused).code, code)
+    t.absent(refused.stderr.includes(three.encryptionKeys.auth), 'no key in the message')
+  }
+  t.alike(await list(), [added.projectId], 'none of the arrays was added')
+
+  const both = result<{ projects: Added[] }>(await projects(['add', '-'], [one, two])).projects
+  t.is(both.length, 2)
+  t.alike(await list(), idsOf(both as unknown as ProjectView[]), 'adding one twice does no harm')
+
+  const [, second] = both
+  if (!second) throw new Error('nothing was added')
+  const ids = [second.projectId, second.discoveryKey, second.discoveryKey.slice(0, 10)]
+  for (const shown of await Promise.all(ids.map((id) => projects(['show', id])))) {
+    const [project] = result<{ projects: ProjectView[] }>(shown).projects
+    t.is(project?.projectId, second.projectId)
+    t.is(project?.name, 'two')
+  }
+  const removed = await projects(['remove', second.projectId.slice(0, 12), '--delete-data'])
+  t.alike(result(removed), { projectId: second.projectId, dataDeleted: true })
+  t.alike(await list(), [added.projectId])
+  t.absent(
+    fs.existsSync(path.join(storage, 'core', two.projectKey)),
+    'what was stored of it is gone',
+  )
+  return { one, added, second }
+}
+
+test('without a running peer', { timeout: MANY_PROCESSES_MS }, async (t) => {
+  const { one, added } = await addListShowRemove(t, path.join(await t.tmp(), 'peer'))
+  t.is(added.projectId, projectIdOf(toProjectKey(Buffer.from(one.projectKey, 'hex'))))
+})
+
+test(
+  'through a running peer, which announces at once',
+  { timeout: MANY_PROCESSES_MS },
+  async (t) => {
+    const network = await createNetwork(t)
+    const storage = path.join(await t.tmp(), 'peer')
+    const daemon = await spawnCli(t, [
+      ...['announce', '--storage', storage, '--bind', '127.0.0.1', '--json'],
+      ...['--bootstrap', network.bootstrap.join()],
+    ])
+    const { deviceId } = await daemon.waitFor<Added>('announce.ready')
+    const { added, second } = await addListShowRemove(t, storage)
+    t.is(added.deviceId, deviceId)
+    const node = await createNode(t, network.bootstrap)
+    const announcers = async ({ discoveryKey }: Added) => {
+      const peers = await lookupPeers(node, discoveryKeyFrom(discoveryKey))
+      return peers.map(({ publicKey }) => hex(publicKey))
+    }
+    t.alike(await announcers(added), [deviceId])
+    t.alike(await announcers(second), [], 'the removed one is announced no more')
+
+    const args = ['find', added.discoveryKey, '--bootstrap', network.bootstrap.join(), '--json']
+    const found = await runCli(t, [...args, '--force'])
+    t.is(found.code, 0)
+    t.alike(
+      (found.lines[0]?.peers as Array<{ publicKey: string }>).map(({ publicKey }) => publicKey),
+      [deviceId],
+    )
+  },
+)
+
+function discoveryKeyFrom(text: string) {
+  return Buffer.from(text, 'hex') as ReturnType<typeof discoveryKeyOf>
+}
+
+test(
+  'malformed input is refused with its place, not its value',
+  { timeout: MANY_PROCESSES_MS },
+  async (t) => {
+    const storage = path.join(await t.tmp(), 'peer')
+    const projects = projectsOf(t, storage)
+    const good = randomProjectBody('good')
+    const { projectKey, ...rest } = good
+    const short = projectKey.slice(0, 62)
+    const cases: Array<[input: unknown, place: RegExp]> = [
+      ['not json', /JSON/],
+      [[], /./],
+      [rest, /projectKey/],
+      [{ ...good, projectKey: short }, /projectKey.*64 hex/],
+      [{ ...good, projectKey: `${short}zz` }, /projectKey.*64 hex/],
+      [{ ...good, projectName: ' ' }, /projectName/],
+      [[good, { ...good, surplus: 1 }], /1.*surplus/],
+    ]
+    const results = await Promise.all(cases.map(([input]) => projects(['add', '-'], input)))
+    for (const [n, refused] of results.entries()) {
+      const place = cases[n]?.[1] ?? /never/
+      t.is(refused.code, 2)
+      t.ok(place.test(errorOf(refused).message), errorOf(refused).message)
+      t.absent(refused.stderr.includes(short), 'the key is not repeated')
+    }
+    t.is((await projects(['add', '/nonexistent.json'])).code, 2)
+    t.absent(fs.existsSync(storage), 'and nothing was created')
+  },
+)
+
+test(
+  'ids: unknown, ambiguous, and a secret given by mistake',
+  { timeout: MANY_PROCESSES_MS },
+  async (t) => {
+    const storage = path.join(await t.tmp(), 'peer')
+    const projects = projectsOf(t, storage)
+    const [twinA, twinB, prefix] = twins()
+    result(await projects(['add', '-'], [twinA, twinB]))
+    const [unknown, short, ambiguous, secret, find, findShort] = await Promise.all([
+      projects(['show', 'yyyyyyyyyyyy']),
+      projects(['show', prefix.slice(0, 3)]),
+      projects(['show', prefix]),
+      projects(['show', twinA.projectKey]),
+      runCli(t, ['find', twinA.projectKey, '--bootstrap', '127.0.0.1:9', '--json']),
+      runCli(t, ['find', prefix, '--bootstrap', '127.0.0.1:9', '--json']),
+    ])
+    const codes = [unknown, short, ambiguous, secret, find, findShort].map((refused) => {
+      t.is(refused.code, 2)
+      t.absent(refused.stderr.includes(twinA.projectKey), 'a secret is never repeated')
+      return errorOf(refused).code
+    })
+    t.alike(codes, [
+      'PROJECT_NOT_FOUND',
+      'PROJECT_NOT_FOUND',
+      'PROJECT_AMBIGUOUS',
+      'PROJECT_KEY_GIVEN',
+      'PROJECT_KEY_GIVEN',
+      'INVALID_KEY',
+    ])
+    const right = hex(discoveryKeyOf(toProjectKey(Buffer.from(twinA.projectKey, 'hex'))))
+    t.ok(secret.stderr.includes(right) && find.stderr.includes(right), 'the right key is named')
+  },
+)
+
+/** Two projects whose discovery keys begin alike. */
+function twins() {
+  const seen = new Map<string, Buffer>()
+  for (;;) {
+    const { publicKey } = keyPair(randomBytes(32))
+    const prefix = hex(discoveryKeyOf(toProjectKey(publicKey))).slice(0, 4)
+    const other = seen.get(prefix)
+    if (other) {
+      const bodies = [publicKey, other].map((key) => ({
+        ...randomProjectBody('twin'),
+        projectKey: hex(key),
+      }))
+      return [bodies[0], bodies[1], prefix] as [
+        ReturnType<typeof randomProjectBody>,
+        ReturnType<typeof randomProjectBody>,
+        string,
+      ]
+    }
+    seen.set(prefix, publicKey)
+  }
+}
