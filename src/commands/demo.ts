@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
+import { wholeNumber } from '../lib/settings.js'
 import { defineCommand } from './context.js'
 
 interface Options {
@@ -28,14 +29,4 @@ export function demoCommand(): Command {
       await runDemo({ output, log, signal }, { observations, photos, keep, logLevel })
     },
   })
-}
-
-function wholeNumber(min: number, max: number) {
-  return (text: string): number => {
-    const value = Number(text)
-    if (!/^\d+$/.test(text) || value < min || value > max) {
-      throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`)
-    }
-    return value
-  }
 }

@@ -29,7 +29,8 @@ export function defaultStorageDir(): string {
   return path.join(data, 'mapeo-web')
 }
 
-function wholeNumber(min: number, max: number) {
+/** A parser for commander. */
+export function wholeNumber(min: number, max: number) {
   return (text: string): number => {
     const value = Number(text)
     if (!/^\d+$/.test(text) || value < min || value > max) {
