@@ -121,6 +121,8 @@ export class MapeoWebClient extends Service {
       bootstrap: list.dht,
       nodes: knownNodes?.load(list.networkId, { limit: MAX_KNOWN_NODES }).nodes ?? [],
       keyPair,
+      // Left to itself it would take 49737, where a bootstrap node of this machine belongs.
+      port: [0, 0],
       ...(bindHost === undefined ? {} : { host: bindHost }),
     })
     this.defer(() => dht.destroy())

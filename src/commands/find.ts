@@ -38,7 +38,8 @@ export function findCommand(): Command {
         })
       }
       const { default: HyperDHT } = await import('hyperdht')
-      const dht = new HyperDHT({ bootstrap: resolveBootstrap(options).dht })
+      // Left to itself it would take 49737, where a bootstrap node of this machine belongs.
+      const dht = new HyperDHT({ bootstrap: resolveBootstrap(options).dht, port: [0, 0] })
       const startedAtMs = Date.now()
       try {
         const peers = await lookupPeers(dht, discoveryKey)
