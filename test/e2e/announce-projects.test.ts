@@ -145,15 +145,12 @@ test(
     const storage = path.join(await t.tmp(), 'peer')
     const projects = projectsOf(t, storage)
     const good = randomProjectBody('good')
-    const { projectKey, ...rest } = good
+    const { projectKey } = good
     const short = projectKey.slice(0, 62)
     const cases: Array<[input: unknown, place: RegExp]> = [
       ['not json', /JSON/],
-      [[], /./],
-      [rest, /projectKey/],
       [{ ...good, projectKey: short }, /projectKey.*64 hex/],
       [{ ...good, projectKey: `${short}zz` }, /projectKey.*64 hex/],
-      [{ ...good, projectName: ' ' }, /projectName/],
       [[good, { ...good, surplus: 1 }], /1.*surplus/],
     ]
     const results = await Promise.all(cases.map(([input]) => projects(['add', '-'], input)))
