@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
 import { resolveBootstrap } from '../bootstrap-list.js'
+import type { StatusView } from '../host/views.js'
+import type { Output } from '../lib/output.js'
 import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
-import { storagePaths } from '../lib/storage.js'
+import { type StoragePaths, storagePaths } from '../lib/storage.js'
 import { aborted, defineCommand } from './context.js'
 
 interface Options extends StorageOptions, NetworkOptions {
@@ -50,28 +52,36 @@ export function announceCommand(): Command {
           allowBare: !options.handshakeOnly,
         },
       )
+      // Programs rely on the order: ready first, whatever is announced meanwhile.
+      const ready = daemon.ready().then(() => printReady(output, daemon.status(), paths))
       daemon.on('complete', (event) => {
-        output.result({ evt: 'announce.complete', ...event })
+        ready.then(
+          () => output.result({ evt: 'announce.complete', ...event }),
+          () => {},
+        )
       })
-      await daemon.ready()
-      const { deviceId, projects } = daemon.status()
-      output.result(
-        {
-          evt: 'announce.ready',
-          publicKey: deviceId,
-          deviceId,
-          projects,
-          httpUrl: null,
-          controlSocket: paths.controlSocket,
-        },
-        `Mapeo Web peer ${deviceId}\n` +
-          `  hosts    ${projects} project${projects === 1 ? '' : 's'} in ${paths.dir}\n` +
-          `  add one  mapeo-web projects add FILE --storage ${paths.dir}\n` +
-          '  stop     Ctrl-C',
-      )
+      await ready
       await aborted(signal)
       log.info({ evt: 'announce.stopping' }, 'stopping')
       await daemon.close()
     },
   })
+}
+
+function printReady(output: Output, status: StatusView, paths: StoragePaths): void {
+  const { deviceId, projects } = status
+  output.result(
+    {
+      evt: 'announce.ready',
+      publicKey: deviceId,
+      deviceId,
+      projects,
+      httpUrl: null,
+      controlSocket: paths.controlSocket,
+    },
+    `Mapeo Web peer ${deviceId}\n` +
+      `  hosts    ${projects} project${projects === 1 ? '' : 's'} in ${paths.dir}\n` +
+      `  add one  mapeo-web projects add FILE --storage ${paths.dir}\n` +
+      '  stop     Ctrl-C',
+  )
 }
