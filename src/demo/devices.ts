@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { MapeoManager, type MapeoProject, roles } from '@comapeo/core'
 import { fastify } from 'fastify'
+import { toProjectKeys } from '../host/project-file.js'
 import { MapeoWebClient } from '../client.js'
 import { hex, identityOf, type KeyPair, ROOT_KEY_BYTES } from '../lib/keys.js'
 import type { ProjectSync } from '../project-sync.js'
@@ -89,23 +90,9 @@ export class Device {
   }
 
   /** Joins with nothing but the keys: everything else has to come over the network. */
-  async joinProject({ projectKey, projectName, encryptionKeys }: ProjectKeysBody): Promise<void> {
-    const bytes = (text: string) => Buffer.from(text, 'hex')
-    const { auth, config, data, blobIndex, blob } = encryptionKeys
-    this.#projectId = await this.#manager.addProject(
-      {
-        projectKey: bytes(projectKey),
-        projectName,
-        encryptionKeys: {
-          auth: bytes(auth),
-          config: bytes(config),
-          data: bytes(data),
-          blobIndex: bytes(blobIndex),
-          blob: bytes(blob),
-        },
-      },
-      { waitForSync: false },
-    )
+  async joinProject(keys: ProjectKeysBody): Promise<void> {
+    const details = toProjectKeys(keys)
+    this.#projectId = await this.#manager.addProject(details, { waitForSync: false })
     this.#project = await this.#manager.getProject(this.#projectId)
   }
 

@@ -12,6 +12,7 @@ import {
   projectIdOf,
   toProjectKey,
 } from '../../src/lib/keys.js'
+import { errorCode } from '../helpers/error-code.js'
 import { tmpdir } from '../helpers/network.js'
 
 function project(seed: number) {
@@ -23,16 +24,6 @@ function project(seed: number) {
     psk: handshakePskOf(projectKey),
     name: `Project ${seed}`,
   }
-}
-
-const codeOf = (run: () => unknown): string => {
-  try {
-    run()
-  } catch (error) {
-    if (error instanceof MapeoWebError) return error.code
-    throw error
-  }
-  return 'none'
 }
 
 test('what was hosted, announced and synced is there after a restart', async (t) => {
@@ -95,16 +86,16 @@ test('a project is found by its id, its discovery key, or the beginning of one',
   }
   const first = all[0] as (typeof all)[0]
   t.is(
-    codeOf(() => registry.find('nothing')),
+    errorCode(() => registry.find('nothing')),
     'PROJECT_NOT_FOUND',
   )
   t.is(
-    codeOf(() => registry.find(first.projectId.slice(0, 3))),
+    errorCode(() => registry.find(first.projectId.slice(0, 3))),
     'PROJECT_NOT_FOUND',
     'too short to mean one',
   )
   t.is(
-    codeOf(() => registry.find('')),
+    errorCode(() => registry.find('')),
     'PROJECT_NOT_FOUND',
   )
   registry.close()
@@ -116,7 +107,7 @@ test('a prefix that two projects share is refused', (t) => {
   registry.add({ ...a, projectId: 'sameaaaa' }, 0)
   registry.add({ ...b, projectId: 'samebbbb' }, 0)
   t.is(
-    codeOf(() => registry.find('same')),
+    errorCode(() => registry.find('same')),
     'PROJECT_AMBIGUOUS',
   )
   registry.close()
@@ -143,7 +134,7 @@ test('a damaged or newer database is refused and left as it is', async (t) => {
   fs.writeFileSync(damaged, 'this is not a database, and long enough to look like something')
   const before = fs.readFileSync(damaged)
   t.is(
-    codeOf(() => new ProjectRegistry(damaged)),
+    errorCode(() => new ProjectRegistry(damaged)),
     'DATABASE_UNUSABLE',
   )
   t.alike(fs.readFileSync(damaged), before)
@@ -152,7 +143,7 @@ test('a damaged or newer database is refused and left as it is', async (t) => {
   db.pragma('user_version = 99')
   db.close()
   t.is(
-    codeOf(() => new ProjectRegistry(newer)),
+    errorCode(() => new ProjectRegistry(newer)),
     'DATABASE_UNUSABLE',
   )
 })

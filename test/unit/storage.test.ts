@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import test from 'brittle'
-import { MapeoWebError } from '../../src/lib/errors.js'
 import {
   loadRootKey,
   lockOwner,
@@ -10,17 +9,9 @@ import {
   storagePaths,
   writeFileAtomic,
 } from '../../src/lib/storage.js'
+import { errorCode } from '../helpers/error-code.js'
 import { tmpdir } from '../helpers/network.js'
 
-const codeOf = (run: () => unknown): string => {
-  try {
-    run()
-  } catch (error) {
-    if (error instanceof MapeoWebError) return error.code
-    throw error
-  }
-  return 'none'
-}
 const mode = (file: string) => (fs.statSync(file).mode & 0o777).toString(8)
 
 test('a root key is made once, for this user alone', async (t) => {
@@ -36,7 +27,7 @@ test('a half-written root key is refused and left as it is', async (t) => {
   const paths = storagePaths(await tmpdir(t))
   fs.writeFileSync(paths.rootKey, Buffer.alloc(7, 1))
   t.is(
-    codeOf(() => loadRootKey(paths)),
+    errorCode(() => loadRootKey(paths)),
     'ROOT_KEY_UNREADABLE',
   )
   t.alike(fs.readFileSync(paths.rootKey), Buffer.alloc(7, 1))
@@ -47,7 +38,7 @@ test('a root key that cannot be read is refused', async (t) => {
   // Root reads any file, but nobody reads a directory.
   fs.mkdirSync(paths.rootKey)
   t.is(
-    codeOf(() => loadRootKey(paths)),
+    errorCode(() => loadRootKey(paths)),
     'ROOT_KEY_UNREADABLE',
   )
 })
@@ -56,7 +47,7 @@ test('no new identity is made beside the projects of a lost one', async (t) => {
   const paths = storagePaths(await tmpdir(t))
   fs.mkdirSync(paths.dbDir)
   t.is(
-    codeOf(() => loadRootKey(paths)),
+    errorCode(() => loadRootKey(paths)),
     'ROOT_KEY_UNREADABLE',
   )
   t.absent(fs.existsSync(paths.rootKey))
@@ -96,7 +87,7 @@ test('a storage directory that is a file is refused', async (t) => {
   const file = path.join(await tmpdir(t), 'file')
   fs.writeFileSync(file, '')
   t.is(
-    codeOf(() => lockStorage(storagePaths(file))),
+    errorCode(() => lockStorage(storagePaths(file))),
     'STORAGE_UNUSABLE',
   )
 })
