@@ -270,7 +270,9 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     try {
       admission.begin()
     } catch (error) {
+      // Half-attached is worse than gone: the end of the connection gives everything back.
       admission.cancel()
+      void this.#connection.destroy('refused')
       throw asError(error)
     }
     this.#authorisedCount++
