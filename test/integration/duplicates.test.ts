@@ -146,7 +146,7 @@ test('the second gets in when the first went silent', async (t) => {
   t.not(peer.replication.sessions()[0], session)
 })
 
-test('a device whose app crashed comes back and syncs', async (t) => {
+test('a device whose app crashed comes back and syncs', { timeout: 90_000 }, async (t) => {
   const { network, peer, device, hosted } = await setUp(t)
   const { child } = await hold(t, network, peer, hosted, device)
   child.kill('SIGKILL')

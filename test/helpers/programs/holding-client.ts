@@ -16,6 +16,9 @@ export interface HoldingClientInput {
   projectKey: string
 }
 
+const ATTEMPTS = 3
+const ATTEMPT_MS = 10_000
+
 const input = JSON.parse(process.argv[2] ?? '') as HoldingClientInput
 const bytes = (text: string) => Buffer.from(text, 'hex')
 
@@ -26,18 +29,34 @@ const known = {
   psk: handshakePskOf(projectKey),
 }
 const dht = new HyperDHT({ bootstrap: input.bootstrap, host: '127.0.0.1', port: [0, 0] })
-const { publicKey, secretKey } = input.identity
-const stream = dht.connect(bytes(input.peer), {
-  keyPair: { publicKey: bytes(publicKey), secretKey: bytes(secretKey) },
-})
-const handshake = new Handshake({
-  connection: new Connection(stream),
-  find: () => known,
-  admit: () => Promise.resolve({ begin: () => {}, cancel: () => {} }),
-})
-await once(stream, 'open')
-handshake.start()
-await handshake.propose(known)
+
+async function connect(): Promise<void> {
+  const { publicKey, secretKey } = input.identity
+  const stream = dht.connect(bytes(input.peer), {
+    keyPair: { publicKey: bytes(publicKey), secretKey: bytes(secretKey) },
+  })
+  const handshake = new Handshake(
+    {
+      connection: new Connection(stream),
+      find: () => known,
+      admit: () => Promise.resolve({ begin: () => {}, cancel: () => {} }),
+    },
+    { deadlineMs: ATTEMPT_MS },
+  )
+  await once(stream, 'open')
+  handshake.start()
+  await handshake.propose(known)
+}
+
+// On a crowded machine a first packet may get lost; like any client, this one tries again.
+for (let attempt = 1; ; attempt++) {
+  try {
+    await connect()
+    break
+  } catch (error) {
+    if (attempt === ATTEMPTS) throw error
+  }
+}
 process.stdout.write('holding\n')
 // Should the parent be gone without a word, its end of the pipe is closed.
 process.stdin.resume().on('close', () => process.exit())
