@@ -178,7 +178,7 @@ test('the network id depends on the nodes alone', (t) => {
 
 test('the scope of an address', (t) => {
   const cases = {
-    public: ['192.0.2.1', '88.99.3.86', '172.32.0.1', '100.128.0.1'],
+    public: ['192.0.2.1', '203.0.113.9', '172.32.0.1', '100.128.0.1'],
     private: [
       '10.0.0.1',
       '172.16.0.1',
