@@ -16,6 +16,9 @@ const FLUSH_MS = 1000
 export type EndReason =
   'remote' | 'closing' | 'recycled' | 'duplicate' | 'refused' | 'timeout' | 'abuse' | 'stale'
 
+/** What carries a connection; all are the same from here on. */
+export type Transport = 'dht' | 'websocket' | 'local-network'
+
 /**
  * Who is at the other end. Today it is the Noise static key; a later CoMapeo will prove an
  * identity behind a rotating network key, and then only this function changes.
@@ -24,18 +27,30 @@ function remoteDeviceOf(stream: NoiseSecretStream): DevicePublicKey {
   return stream.remotePublicKey as DevicePublicKey
 }
 
+export interface ConnectionOptions {
+  transport?: Transport
+  /** Where the stream itself does not know it. */
+  remoteHost?: string | undefined
+}
+
 export class Connection {
   readonly stream: NoiseSecretStream
   readonly mux: Protomux
   readonly remoteDevice: DevicePublicKey
   /** Hex of `remoteDevice`: the CoMapeo device id. */
   readonly deviceId: string
+  readonly transport: Transport
+  /** The address packets come from; not the forgeable one that a DHT firewall hook is told. */
+  readonly remoteHost: string | undefined
   /** Resolves, never rejects, once the stream is gone. */
   readonly closed: Promise<EndReason>
   #reason: EndReason | undefined
 
   /** Takes the stream over in the tick in which it was raised: see `stream.on('error')`. */
-  constructor(stream: NoiseSecretStream) {
+  constructor(
+    stream: NoiseSecretStream,
+    { transport = 'dht', remoteHost = stream.rawStream.remoteHost }: ConnectionOptions = {},
+  ) {
     // Without a listener the first lost connection would take the process down.
     stream.on('error', () => {})
     this.stream = stream
@@ -44,6 +59,8 @@ export class Connection {
     this.mux = Protomux.from(stream)
     this.remoteDevice = remoteDeviceOf(stream)
     this.deviceId = hex(this.remoteDevice)
+    this.transport = transport
+    this.remoteHost = remoteHost
     this.closed = new Promise((resolve) => {
       stream.once('close', () => resolve(this.#reason ?? 'remote'))
     })
@@ -68,11 +85,6 @@ export class Connection {
 
   get bytesWritten(): number {
     return this.stream.rawBytesWritten
-  }
-
-  /** The address packets come from; not the forgeable one a firewall hook is told. */
-  get remoteHost(): string | undefined {
-    return this.stream.rawStream.remoteHost
   }
 
   /** Cuts the connection at once. */

@@ -190,7 +190,7 @@ export class Daemon extends Service<DaemonEvents> {
     )
     this.#listener = listener
     this.defer(() => listener.stopAccepting())
-    listener.on('connection', ({ connection }) => this.#onConnection(connection))
+    listener.on('connection', ({ connection }) => this.accept(connection))
     listener.on('refused', (refusal) => this.#log.debug({ evt: 'connection.refused', ...refusal }))
     // Without a network this takes until there is one: the control socket must not wait for it.
     listener.ready().then(
@@ -247,8 +247,12 @@ export class Daemon extends Service<DaemonEvents> {
     })
   }
 
-  #onConnection(connection: Connection): void {
-    const { deviceId } = connection
+  /**
+   * Serves a device, whatever door it came in by. Call it in the tick in which the Noise stream
+   * opened. `allowBare`: for doors that today's apps use, which know no Mapeo Web handshake.
+   */
+  accept(connection: Connection, { allowBare = this.#settings.allowBare } = {}): void {
+    const { deviceId, transport } = connection
     const handshake = new Handshake(
       {
         connection,
@@ -256,13 +260,13 @@ export class Daemon extends Service<DaemonEvents> {
         admit: (authorised) => this.replication.admit(authorised),
         onUnknownCore: (key) => this.replication.noteUnknownCore(connection, key),
       },
-      { allowBare: this.#settings.allowBare },
+      { allowBare },
     )
     handshake.on('refused', ({ code, by }) => {
       this.#log.info({ evt: 'handshake.refused', deviceId, code, by })
     })
     handshake.start()
-    this.#log.debug({ evt: 'connection.opened', deviceId })
+    this.#log.debug({ evt: 'connection.opened', deviceId, transport })
     void connection.closed.then((reason) => {
       this.#log.debug({ evt: 'connection.closed', deviceId, reason })
     })

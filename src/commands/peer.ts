@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs'
 import type { Host } from '../host/host.js'
+import { openHostDb } from '../host/host-db.js'
 import { ProjectRegistry } from '../host/registry.js'
 import { toProjectKeys, type ProjectFile } from '../host/project-file.js'
 import { type ProjectView, viewProject } from '../host/views.js'
@@ -89,11 +90,11 @@ function direct(paths: StoragePaths): PeerAccess {
 }
 
 function readRegistry<T>(paths: StoragePaths, read: (registry: ProjectRegistry) => T): T {
-  const registry = new ProjectRegistry(fs.existsSync(paths.hostDb) ? paths.hostDb : ':memory:')
+  const db = openHostDb(fs.existsSync(paths.hostDb) ? paths.hostDb : ':memory:')
   try {
-    return read(registry)
+    return read(new ProjectRegistry(db))
   } finally {
-    registry.close()
+    db.close()
   }
 }
 

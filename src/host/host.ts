@@ -19,6 +19,7 @@ import { Service } from '../lib/service.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
 import type { ProjectKeys, SyncEngine } from '../sync/engine.js'
+import { openHostDb } from './host-db.js'
 import { OpenProjects } from './open-projects.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
 
@@ -73,9 +74,9 @@ export class Host extends Service<HostEvents> {
     this.defer(() => lock.release())
     const rootKey = loadRootKey(this.paths)
     this.#keyPair = identityOf(rootKey)
-    const registry = new ProjectRegistry(this.paths.hostDb)
-    this.#registry = registry
-    this.defer(() => registry.close())
+    const db = openHostDb(this.paths.hostDb)
+    this.defer(() => db.close())
+    this.#registry = new ProjectRegistry(db)
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       { deviceName: this.#settings.deviceName },

@@ -5,9 +5,8 @@
  * keys, handshake psks (they prove to know a project key and decrypt nothing), names and times.
  * The keys themselves stay encrypted in the engine's database.
  */
-import Database from 'better-sqlite3'
 import type { KnownProject } from '../handshake.js'
-import { asError, MapeoWebError } from '../lib/errors.js'
+import { MapeoWebError } from '../lib/errors.js'
 import {
   type DiscoveryKey,
   discoveryKeyOf,
@@ -16,21 +15,10 @@ import {
   toDiscoveryKey,
   toHandshakePsk,
 } from '../lib/keys.js'
+import type { HostDb } from './host-db.js'
 
-/** Raised with every change of the tables; a newer file is refused, an older one migrated. */
-const FORMAT = 1
-
-const SCHEMA = `
-  CREATE TABLE project (
-    project_id TEXT PRIMARY KEY,
-    discovery_key BLOB NOT NULL UNIQUE CHECK (length(discovery_key) = 32),
-    handshake_psk BLOB NOT NULL CHECK (length(handshake_psk) = 32),
-    name TEXT NOT NULL,
-    added_at INTEGER NOT NULL,
-    last_sync_at INTEGER,
-    last_announced_at INTEGER,
-    records INTEGER NOT NULL DEFAULT 0
-  ) STRICT, WITHOUT ROWID`
+/** `blocked`: a coordinator took the peer out of the project; it keeps the data and nothing else. */
+export type ProjectState = 'active' | 'blocked'
 
 export interface HostedProject extends KnownProject {
   name: string
@@ -39,6 +27,7 @@ export interface HostedProject extends KnownProject {
   lastAnnouncedAt: number | null
   /** Copies of the announcement that nodes took the last time. */
   records: number
+  state: ProjectState
 }
 
 interface Row {
@@ -50,19 +39,20 @@ interface Row {
   last_sync_at: number | null
   last_announced_at: number | null
   records: number
+  state: ProjectState
 }
 
 /** Shorter prefixes are more likely a slip than an id. */
 const MIN_PREFIX_CHARS = 4
 
 export class ProjectRegistry {
-  readonly #db: Database.Database
+  readonly #db: HostDb
   /** By discovery key in hex: connections are routed by it. */
   readonly #byDiscoveryKey = new Map<string, HostedProject>()
 
-  /** @throws `DATABASE_UNUSABLE`, and leaves the file as it is */
-  constructor(file: string) {
-    this.#db = openDatabase(file)
+  /** The database stays the caller's. */
+  constructor(db: HostDb) {
+    this.#db = db
     for (const row of this.#db.prepare<[], Row>('SELECT * FROM project').iterate()) {
       const project = fromRow(row)
       this.#byDiscoveryKey.set(hex(project.discoveryKey), project)
@@ -112,20 +102,28 @@ export class ProjectRegistry {
     )
   }
 
-  /** Safe to repeat; a new name replaces the old one. */
+  /** Safe to repeat; a new name replaces the old one, and a blocked project is active again. */
   add(project: KnownProject & { name: string }, nowMs: number): void {
     this.#db
       .prepare(
         `INSERT INTO project (project_id, discovery_key, handshake_psk, name, added_at)
-         VALUES (?, ?, ?, ?, ?) ON CONFLICT (project_id) DO UPDATE SET name = excluded.name`,
+         VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (project_id) DO UPDATE SET name = excluded.name, state = 'active'`,
       )
       .run(project.projectId, project.discoveryKey, project.psk, project.name, nowMs)
     const known = this.get(project.discoveryKey)
     this.#byDiscoveryKey.set(
       hex(project.discoveryKey),
       known
-        ? { ...known, name: project.name }
-        : { ...project, addedAt: nowMs, lastSyncAt: null, lastAnnouncedAt: null, records: 0 },
+        ? { ...known, name: project.name, state: 'active' }
+        : {
+            ...project,
+            addedAt: nowMs,
+            lastSyncAt: null,
+            lastAnnouncedAt: null,
+            records: 0,
+            state: 'active',
+          },
     )
   }
 
@@ -142,13 +140,13 @@ export class ProjectRegistry {
     this.#update(discoveryKey, { lastSyncAt: atMs })
   }
 
-  close(): void {
-    this.#db.close()
+  noteState(discoveryKey: DiscoveryKey, state: ProjectState): void {
+    this.#update(discoveryKey, { state })
   }
 
   #update(
     discoveryKey: DiscoveryKey,
-    change: Partial<Pick<HostedProject, 'lastAnnouncedAt' | 'lastSyncAt' | 'records'>>,
+    change: Partial<Pick<HostedProject, 'lastAnnouncedAt' | 'lastSyncAt' | 'records' | 'state'>>,
   ): void {
     const known = this.get(discoveryKey)
     if (!known) return
@@ -156,10 +154,16 @@ export class ProjectRegistry {
     this.#byDiscoveryKey.set(hex(discoveryKey), project)
     this.#db
       .prepare(
-        `UPDATE project SET last_announced_at = ?, last_sync_at = ?, records = ?
+        `UPDATE project SET last_announced_at = ?, last_sync_at = ?, records = ?, state = ?
          WHERE project_id = ?`,
       )
-      .run(project.lastAnnouncedAt, project.lastSyncAt, project.records, project.projectId)
+      .run(
+        project.lastAnnouncedAt,
+        project.lastSyncAt,
+        project.records,
+        project.state,
+        project.projectId,
+      )
   }
 }
 
@@ -185,28 +189,6 @@ function fromRow(row: Row): HostedProject {
     lastSyncAt: row.last_sync_at,
     lastAnnouncedAt: row.last_announced_at,
     records: row.records,
-  }
-}
-
-function openDatabase(file: string): Database.Database {
-  let db: Database.Database | undefined
-  try {
-    db = new Database(file)
-    db.pragma('journal_mode = WAL')
-    const format = db.pragma('user_version', { simple: true }) as number
-    if (format > FORMAT) throw new Error(`it has format ${format}, this version knows ${FORMAT}`)
-    if (format === 0) {
-      const created = db
-      created.transaction(() => {
-        created.exec(SCHEMA)
-        created.pragma(`user_version = ${FORMAT}`)
-      })()
-    }
-    return db
-  } catch (error) {
-    db?.close()
-    throw new MapeoWebError('DATABASE_UNUSABLE', `${file}: ${asError(error).message}`, {
-      cause: error,
-    })
+    state: row.state,
   }
 }

@@ -1,7 +1,7 @@
 /** What the command line and the control socket show: plain data, without a secret in it. */
 import { hex } from '../lib/keys.js'
 import type { ReplicationSession } from '../replication.js'
-import type { HostedProject } from './registry.js'
+import type { HostedProject, ProjectState } from './registry.js'
 
 export interface SessionView {
   deviceId: string
@@ -26,6 +26,8 @@ export interface ProjectView {
   lastAnnouncedAt: number | null
   /** Copies of the announcement on DHT nodes. */
   records: number
+  /** `blocked`: a coordinator took the peer out; it is not announced, its data is kept. */
+  state: ProjectState
   sessions: SessionView[]
 }
 
@@ -65,6 +67,7 @@ export function viewProject(
     lastSyncAt: project.lastSyncAt,
     lastAnnouncedAt: project.lastAnnouncedAt,
     records: project.records,
+    state: project.state,
     sessions: sessions.map((session) => ({
       deviceId: session.deviceId,
       form: session.form,

@@ -1,5 +1,8 @@
 /** The commands' side of the control socket. */
+import { once } from 'node:events'
 import http from 'node:http'
+import readline from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { asError, codeOf, isErrorCode, MapeoWebError } from '../lib/errors.js'
 import type { StoragePaths } from '../lib/storage.js'
 
@@ -20,22 +23,17 @@ export async function control<T>(
   path: string,
   body?: unknown,
 ): Promise<T> {
-  const { status, text } = await send(paths, method, path, body)
+  const { status, text: answer } = await send(paths, method, path, body)
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    parsed = JSON.parse(answer)
   } catch (error) {
     throw new MapeoWebError('CONTROL_FAILED', 'the daemon sent an unreadable answer', {
       cause: error,
     })
   }
   if (status < 300) return parsed as T
-  const { code, message, fix } = (parsed as ErrorBody).error ?? {}
-  throw new MapeoWebError(
-    isErrorCode(code) ? code : 'CONTROL_FAILED',
-    typeof message === 'string' ? message : `the daemon answered with status ${status}`,
-    typeof fix === 'string' ? { fix } : {},
-  )
+  throw refused(status, parsed)
 }
 
 function send(
@@ -67,6 +65,51 @@ function send(
     request.on('error', fail)
     request.end(payload)
   })
+}
+
+/**
+ * The events of a request to the daemon that does not end by itself, one JSON object per line.
+ * Ends when the daemon ends it or `signal` is aborted.
+ * @throws as `control`; `CONTROL_FAILED` where the daemon dies in the middle
+ */
+export async function* controlEvents<T>(
+  paths: StoragePaths,
+  { method = 'GET', path, body }: { method?: 'GET' | 'POST'; path: string; body?: unknown },
+  signal: AbortSignal,
+): AsyncGenerator<T> {
+  const request = http.request({
+    socketPath: paths.controlSocket,
+    method,
+    path,
+    signal,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+  })
+  request.end(body === undefined ? undefined : JSON.stringify(body))
+  try {
+    const [response] = (await once(request, 'response')) as [http.IncomingMessage]
+    if ((response.statusCode ?? 500) >= 300) {
+      throw refused(response.statusCode ?? 500, JSON.parse(await text(response)))
+    }
+    for await (const line of readline.createInterface({ input: response })) {
+      yield JSON.parse(line) as T
+    }
+    // readline ends the same way whether the daemon finished or fell.
+    if (response.errored) throw response.errored
+  } catch (error) {
+    if (signal.aborted) return
+    throw error instanceof MapeoWebError ? error : toControlError(paths, error)
+  } finally {
+    request.destroy()
+  }
+}
+
+function refused(status: number, body: unknown): MapeoWebError {
+  const { code, message, fix } = (body as ErrorBody).error ?? {}
+  return new MapeoWebError(
+    isErrorCode(code) ? code : 'CONTROL_FAILED',
+    typeof message === 'string' ? message : `the daemon answered with status ${status}`,
+    typeof fix === 'string' ? { fix } : {},
+  )
 }
 
 function toControlError(paths: StoragePaths, error: unknown): MapeoWebError {

@@ -67,6 +67,15 @@ declare module 'noise-handshake' {
 declare module '@hyperswarm/secret-stream' {
   import type { Duplex } from 'node:stream'
   export default class NoiseSecretStream extends Duplex {
+    constructor(
+      isInitiator: boolean,
+      rawStream: Duplex,
+      options: {
+        keyPair: { publicKey: Buffer; secretKey: Buffer }
+        remotePublicKey?: Buffer
+        autoStart?: boolean
+      },
+    )
     readonly isInitiator: boolean
     readonly publicKey: Buffer
     readonly remotePublicKey: Buffer

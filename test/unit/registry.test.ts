@@ -3,6 +3,7 @@ import path from 'node:path'
 import test from 'brittle'
 import Database from 'better-sqlite3'
 import { keyPair } from 'hypercore-crypto'
+import { openHostDb } from '../../src/host/host-db.js'
 import { ProjectRegistry } from '../../src/host/registry.js'
 import { MapeoWebError } from '../../src/lib/errors.js'
 import {
@@ -29,14 +30,17 @@ function project(seed: number) {
 test('what was hosted, announced and synced is there after a restart', async (t) => {
   const file = path.join(await tmpdir(t), 'host.db')
   const [a, b] = [project(1), project(2)]
-  let registry = new ProjectRegistry(file)
+  let db = openHostDb(file)
+  let registry = new ProjectRegistry(db)
   registry.add(a, 1000)
   registry.add(b, 2000)
   registry.noteAnnounced(a.discoveryKey, 3000, 20)
   registry.noteSynced(a.discoveryKey, 4000)
   registry.remove(registry.find(b.projectId))
-  registry.close()
-  registry = new ProjectRegistry(file)
+  registry.noteState(a.discoveryKey, 'blocked')
+  db.close()
+  db = openHostDb(file)
+  registry = new ProjectRegistry(db)
   t.is(registry.size, 1)
   const found = registry.get(a.discoveryKey)
   t.alike(
@@ -50,13 +54,14 @@ test('what was hosted, announced and synced is there after a restart', async (t)
       lastSyncAt: 4000,
       lastAnnouncedAt: 3000,
       records: 20,
+      state: 'blocked',
     },
   )
-  registry.close()
+  db.close()
 })
 
 test('adding a project twice keeps what is known of it and takes the new name', (t) => {
-  const registry = new ProjectRegistry(':memory:')
+  const registry = new ProjectRegistry(openHostDb(':memory:'))
   const a = project(1)
   registry.add(a, 1000)
   registry.noteSynced(a.discoveryKey, 4000)
@@ -65,11 +70,10 @@ test('adding a project twice keeps what is known of it and takes the new name', 
   t.is(found.name, 'New name')
   t.is(found.addedAt, 1000)
   t.is(found.lastSyncAt, 4000)
-  registry.close()
 })
 
 test('a project is found by its id, its discovery key, or the beginning of one', (t) => {
-  const registry = new ProjectRegistry(':memory:')
+  const registry = new ProjectRegistry(openHostDb(':memory:'))
   const all = [1, 2, 3].map(project)
   for (const one of all) registry.add(one, 0)
   for (const one of all) {
@@ -98,11 +102,10 @@ test('a project is found by its id, its discovery key, or the beginning of one',
     errorCode(() => registry.find('')),
     'PROJECT_NOT_FOUND',
   )
-  registry.close()
 })
 
 test('a prefix that two projects share is refused', (t) => {
-  const registry = new ProjectRegistry(':memory:')
+  const registry = new ProjectRegistry(openHostDb(':memory:'))
   const [a, b] = [project(1), project(2)]
   registry.add({ ...a, projectId: 'sameaaaa' }, 0)
   registry.add({ ...b, projectId: 'samebbbb' }, 0)
@@ -110,11 +113,10 @@ test('a prefix that two projects share is refused', (t) => {
     errorCode(() => registry.find('same')),
     'PROJECT_AMBIGUOUS',
   )
-  registry.close()
 })
 
 test('a secret project key given as an id is noticed and not repeated', (t) => {
-  const registry = new ProjectRegistry(':memory:')
+  const registry = new ProjectRegistry(openHostDb(':memory:'))
   const a = project(1)
   registry.add(a, 0)
   try {
@@ -125,7 +127,6 @@ test('a secret project key given as an id is noticed and not repeated', (t) => {
     t.ok((error as Error).message.includes(hex(a.discoveryKey)), 'tells the discovery key')
     t.absent((error as Error).message.includes(hex(a.projectKey)))
   }
-  registry.close()
 })
 
 test('a damaged or newer database is refused and left as it is', async (t) => {
@@ -134,7 +135,7 @@ test('a damaged or newer database is refused and left as it is', async (t) => {
   fs.writeFileSync(damaged, 'this is not a database, and long enough to look like something')
   const before = fs.readFileSync(damaged)
   t.is(
-    errorCode(() => new ProjectRegistry(damaged)),
+    errorCode(() => openHostDb(damaged)),
     'DATABASE_UNUSABLE',
   )
   t.alike(fs.readFileSync(damaged), before)
@@ -143,17 +144,48 @@ test('a damaged or newer database is refused and left as it is', async (t) => {
   db.pragma('user_version = 99')
   db.close()
   t.is(
-    errorCode(() => new ProjectRegistry(newer)),
+    errorCode(() => openHostDb(newer)),
     'DATABASE_UNUSABLE',
   )
+})
+
+test('a database of the first format is migrated with all that is in it', async (t) => {
+  const file = path.join(await tmpdir(t), 'host.db')
+  const a = project(1)
+  const first = new Database(file)
+  first.exec(`CREATE TABLE project (
+    project_id TEXT PRIMARY KEY, discovery_key BLOB NOT NULL UNIQUE, handshake_psk BLOB NOT NULL,
+    name TEXT NOT NULL, added_at INTEGER NOT NULL, last_sync_at INTEGER,
+    last_announced_at INTEGER, records INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID`)
+  first
+    .prepare('INSERT INTO project VALUES (?, ?, ?, ?, 1000, 4000, 3000, 20)')
+    .run(a.projectId, a.discoveryKey, a.psk, a.name)
+  first.pragma('user_version = 1')
+  first.close()
+  const db = openHostDb(file)
+  const [found] = new ProjectRegistry(db).list()
+  db.close()
+  t.is(found?.projectId, a.projectId)
+  t.is(found?.state, 'active')
+  t.is(found?.records, 20)
+})
+
+test('a blocked project that is added again is active again', (t) => {
+  const registry = new ProjectRegistry(openHostDb(':memory:'))
+  const a = project(1)
+  registry.add(a, 0)
+  registry.noteState(a.discoveryKey, 'blocked')
+  t.is(registry.get(a.discoveryKey)?.state, 'blocked')
+  registry.add(a, 1)
+  t.is(registry.get(a.discoveryKey)?.state, 'active')
 })
 
 test('the database holds nothing that decrypts a project', async (t) => {
   const file = path.join(await tmpdir(t), 'host.db')
   const a = project(1)
-  const registry = new ProjectRegistry(file)
-  registry.add(a, 0)
-  registry.close()
+  const db = openHostDb(file)
+  new ProjectRegistry(db).add(a, 0)
+  db.close()
   const content = fs.readFileSync(file)
   t.ok(content.includes(a.discoveryKey), 'the search would find it')
   t.absent(content.includes(a.projectKey))

@@ -1,0 +1,69 @@
+/**
+ * `host.db`: what this peer hosts and whom it lets add more. SQLite in WAL mode, so that a command
+ * can read while the daemon writes. Nothing in it decrypts a project.
+ */
+import Database from 'better-sqlite3'
+import { asError, MapeoWebError } from '../lib/errors.js'
+
+/**
+ * What each format adds to the one before; the file's `user_version` is the last one applied. A
+ * newer file is refused, an older one migrated. Append only.
+ */
+const MIGRATIONS = [
+  `CREATE TABLE project (
+    project_id TEXT PRIMARY KEY,
+    discovery_key BLOB NOT NULL UNIQUE CHECK (length(discovery_key) = 32),
+    handshake_psk BLOB NOT NULL CHECK (length(handshake_psk) = 32),
+    name TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    last_sync_at INTEGER,
+    last_announced_at INTEGER,
+    records INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID`,
+  `ALTER TABLE project ADD COLUMN state TEXT NOT NULL DEFAULT 'active'
+    CHECK (state IN ('active', 'blocked'));
+  CREATE TABLE token (
+    token_id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('add', 'join')),
+    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER,
+    used_for TEXT
+  ) STRICT, WITHOUT ROWID`,
+]
+
+export type HostDb = Database.Database
+
+/**
+ * @param file a path, or `:memory:`
+ * @throws `DATABASE_UNUSABLE`, and leaves the file as it is
+ */
+export function openHostDb(file: string): HostDb {
+  let db: HostDb | undefined
+  try {
+    db = new Database(file)
+    db.pragma('journal_mode = WAL')
+    // Two connections to one file happen: a command reads while the daemon writes.
+    db.pragma('busy_timeout = 5000')
+    migrate(db)
+    return db
+  } catch (error) {
+    db?.close()
+    throw new MapeoWebError('DATABASE_UNUSABLE', `${file}: ${asError(error).message}`, {
+      cause: error,
+    })
+  }
+}
+
+function migrate(db: HostDb): void {
+  db.transaction(() => {
+    const format = db.pragma('user_version', { simple: true }) as number
+    if (format > MIGRATIONS.length) {
+      throw new Error(`it has format ${format}, this version knows ${MIGRATIONS.length}`)
+    }
+    if (format === MIGRATIONS.length) return
+    for (const migration of MIGRATIONS.slice(format)) db.exec(migration)
+    db.pragma(`user_version = ${MIGRATIONS.length}`)
+  }).immediate()
+}
