@@ -11,6 +11,7 @@ export interface OpenProjectsEvents {
   opened: [{ projectId: string; ms: number }]
   closed: [{ projectId: string }]
   failed: [{ projectId: string; error: unknown }]
+  'own-role-changed': [{ projectId: string; isBlocked: boolean }]
 }
 
 interface Entry {
@@ -84,7 +85,12 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
     const entry: Entry = { opening, users: 0, cancelIdle: undefined }
     this.#entries.set(projectId, entry)
     opening.then(
-      () => this.emit('opened', { projectId, ms: this.#clock.now() - startedAtMs }),
+      (project) => {
+        this.emit('opened', { projectId, ms: this.#clock.now() - startedAtMs })
+        project.on('own-role-changed', ({ isBlocked }) => {
+          this.emit('own-role-changed', { projectId, isBlocked })
+        })
+      },
       (error: unknown) => {
         this.#entries.delete(projectId)
         this.emit('failed', { projectId, error })
