@@ -3,7 +3,6 @@
  * engine. It knows nothing of the network: the daemon adds that, and the command line uses a host
  * alone where no daemon runs.
  */
-import type { KnownProject } from '../handshake.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { MapeoWebError } from '../lib/errors.js'
 import {
@@ -110,7 +109,7 @@ export class Host extends Service<HostEvents> {
     this.defer(() => projects.close())
   }
 
-  find(discoveryKey: DiscoveryKey): KnownProject | undefined {
+  find(discoveryKey: DiscoveryKey): HostedProject | undefined {
     return this.registry.get(discoveryKey)
   }
 

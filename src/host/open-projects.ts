@@ -46,6 +46,16 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
     return this.#entries.has(projectId)
   }
 
+  /** Whether a coordinator took this device out; false where the project is not open. */
+  async isBlocked(projectId: string): Promise<boolean> {
+    try {
+      return (await (await this.#entries.get(projectId)?.opening)?.isBlocked()) ?? false
+    } catch {
+      // It is being closed, or could not be opened: whoever opens it next will ask again.
+      return false
+    }
+  }
+
   /** Opens the project, or joins in the opening or open one. */
   async acquire(projectId: string): Promise<ProjectLease> {
     await this.#closing.get(projectId)

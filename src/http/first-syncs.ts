@@ -15,6 +15,8 @@ import type { ProjectLease } from '../replication.js'
 const WAIT_MS = 60_000
 /** Held open promises cost file descriptors; nobody adds this many projects at once by hand. */
 const MAX_PROMISES = 64
+/** How long after the 200 a shutdown still expects the WebSocket. */
+const START_MS = 3000
 const RETRY_MS = 30_000
 
 interface FirstSync {
@@ -22,6 +24,7 @@ interface FirstSync {
   sockets: number
   /** A WebSocket of the project came and went. */
   served: boolean
+  madeAtMs: number
   cancelExpiry: () => void
 }
 
@@ -57,10 +60,17 @@ export class FirstSyncs {
     if (known) {
       lease.release()
       known.served = false
+      known.madeAtMs = this.#clock.now()
       this.#expireLater(projectId, known)
       return
     }
-    const promise: FirstSync = { lease, sockets: 0, served: false, cancelExpiry: () => {} }
+    const promise: FirstSync = {
+      lease,
+      sockets: 0,
+      served: false,
+      madeAtMs: this.#clock.now(),
+      cancelExpiry: () => {},
+    }
     this.#promises.set(projectId, promise)
     this.#expireLater(projectId, promise)
   }
@@ -81,15 +91,12 @@ export class FirstSyncs {
 
   /** Resolves once every promise was kept, or after `deadlineMs`. */
   async drained(deadlineMs: number): Promise<void> {
-    let late = false
-    const cancel = this.#clock.after(deadlineMs, () => {
-      late = true
-      this.#wake()
-    })
-    while (!late && this.#isOwing()) {
+    const endMs = this.#clock.now() + deadlineMs
+    const timers = [START_MS, deadlineMs].map((ms) => this.#clock.after(ms, () => this.#wake()))
+    while (this.#clock.now() < endMs && this.#isOwing()) {
       await new Promise<void>((resolve) => this.#waiting.add(resolve))
     }
-    cancel()
+    for (const cancel of timers) cancel()
   }
 
   close(): void {
@@ -97,7 +104,10 @@ export class FirstSyncs {
   }
 
   #isOwing(): boolean {
-    return [...this.#promises.values()].some((p) => p.sockets > 0 || !p.served)
+    const startMs = this.#clock.now() - START_MS
+    return [...this.#promises.values()].some(
+      ({ sockets, served, madeAtMs }) => sockets > 0 || (!served && madeAtMs > startMs),
+    )
   }
 
   #expireLater(projectId: string, promise: FirstSync): void {

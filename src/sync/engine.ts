@@ -37,11 +37,7 @@ export interface DeviceProgress {
 
 /** `blocked`: it may not get another block, so its connection ends at once. */
 export type RecycleReason =
-  | 'blocked'
-  | 'role-changed'
-  | 'new-member'
-  | 'unknown-core'
-  | 'own-role-changed'
+  'blocked' | 'role-changed' | 'new-member' | 'unknown-core' | 'own-role-changed'
 
 export interface OpenProjectEvents {
   progress: [{ devices: DeviceProgress[] }]

@@ -1,5 +1,5 @@
 /** Which projects strangers may add over the HTTP API; the operator's own commands add any. */
-import { MapeoWebError } from '../lib/errors.js'
+import { MapeoWebError } from './errors.js'
 
 /** As CoMapeo Cloud has it: at most so many in all, or just these (public project ids). */
 export type AllowedProjects = number | ReadonlySet<string>
