@@ -148,6 +148,11 @@ export class SyncSockets {
       open.connection = new Connection(stream, { transport: 'websocket', remoteHost })
       this.#peer.accept(open.connection)
     })
+    // A WebSocket that closed ends what can be read from it, and leaves the rest open.
+    socket.once('close', () => {
+      if (open.connection) void open.connection.end('remote')
+      else stream.destroy()
+    })
     stream.once('close', () => {
       cancel()
       this.#open.delete(open)
