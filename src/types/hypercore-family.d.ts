@@ -83,7 +83,8 @@ declare module '@hyperswarm/secret-stream' {
     readonly handshakeHash: Buffer
     readonly rawBytesRead: number
     readonly rawBytesWritten: number
-    readonly rawStream: { remoteHost?: string; remotePort?: number }
+    /** Null once the stream is destroyed. */
+    readonly rawStream: { remoteHost?: string; remotePort?: number } | null
     userData: unknown
     opened: Promise<boolean>
     setKeepAlive(ms: number): void
