@@ -24,7 +24,7 @@ import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { Replication } from './replication.js'
-import { type ProjectView, type StatusView, viewProject } from './host/views.js'
+import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { ProjectKeys } from './sync/engine.js'
 
 /** 20 dead ones would keep the first query from ever reaching the bootstrap nodes. */
@@ -64,8 +64,8 @@ export interface DaemonSettings {
 
 export interface DaemonEvents {
   complete: [{ keys: number; records: number; ms: number }]
-  /** A coordinator took this peer out of the project. */
-  blocked: [{ projectId: string }]
+  /** What happens to projects, as the control socket's `/events` tells it. */
+  activity: [PeerActivity]
 }
 
 export class Daemon extends Service<DaemonEvents> {
@@ -124,7 +124,9 @@ export class Daemon extends Service<DaemonEvents> {
     const projects = await this.host.add(all, options)
     for (const project of projects) {
       this.#announcer.add(project.discoveryKey)
-      this.#log.info({ evt: 'project.added', projectId: project.projectId }, 'project added')
+      const { projectId } = project
+      this.#log.info({ evt: 'project.added', projectId }, 'project added')
+      this.emit('activity', { evt: 'project.added', projectId })
     }
     return projects
   }
@@ -137,6 +139,7 @@ export class Daemon extends Service<DaemonEvents> {
     await this.host.discard(project, { deleteData })
     const { projectId } = project
     this.#log.info({ evt: 'project.removed', projectId, deleteData }, 'project removed')
+    this.emit('activity', { evt: 'project.removed', projectId })
     return project
   }
 
@@ -357,16 +360,24 @@ export class Daemon extends Service<DaemonEvents> {
 
   #watchReplication(): void {
     const log = this.#log
-    this.replication.on('started', (event) => log.info({ evt: 'sync.started', ...event }))
+    const note = (activity: PeerActivity) => {
+      log.info(activity)
+      this.emit('activity', activity)
+    }
+    this.replication.on('started', (event) => note({ evt: 'sync.started', ...event }))
     this.replication.on('ended', (event) => {
-      log.info({ evt: 'sync.ended', ...event })
+      note({ evt: 'sync.ended', ...event })
       void this.#checkOwnRole(event.projectId)
     })
-    this.replication.on('recycled', (event) => log.info({ evt: 'sync.recycled', ...event }))
+    this.replication.on('recycled', (event) => note({ evt: 'sync.recycled', ...event }))
+    this.replication.on('progress', ({ projectId, devices }) => {
+      // Several times a second: not for the log.
+      this.emit('activity', { evt: 'sync.progress', projectId, devices })
+    })
     this.replication.on('synced', ({ projectId, deviceId }) => {
       const project = this.host.registry.byProjectId(projectId)
       if (project) this.host.registry.noteSynced(project.discoveryKey, Date.now())
-      log.info({ evt: 'sync.synced', projectId, deviceId })
+      note({ evt: 'sync.synced', projectId, deviceId })
     })
     // Only once the host is open is there anything to hear of.
     this.host.projects.on('own-role-changed', ({ projectId }) => void this.#checkOwnRole(projectId))
@@ -389,7 +400,7 @@ export class Daemon extends Service<DaemonEvents> {
       'a coordinator removed this peer from the project: it is hosted no more. Its data is kept; ' +
         'delete it with `mapeo-web projects remove --delete-data`, or have the peer added again',
     )
-    this.emit('blocked', { projectId })
+    this.emit('activity', { evt: 'project.blocked', projectId })
     await this.#announcer.remove(project.discoveryKey)
     const cancel = systemClock.after(FAREWELL_MS, () => {
       this.#farewells.delete(cancel)

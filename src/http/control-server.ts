@@ -6,10 +6,11 @@ import fs from 'node:fs'
 import { fastify, type FastifyInstance } from 'fastify'
 import { checkProjectFile, toProjectKeys } from '../host/project-file.js'
 import type { HostedProject } from '../host/registry.js'
-import type { ProjectView, StatusView } from '../host/views.js'
+import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
 import { asError, MapeoWebError } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
 import type { ProjectKeys } from '../sync/engine.js'
+import { streamEvents } from './event-stream.js'
 
 /** What the control socket steers: the daemon. */
 export interface ControlledPeer {
@@ -18,10 +19,17 @@ export interface ControlledPeer {
   list(): ProjectView[]
   show(id: string): ProjectView
   status(): StatusView
+  on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
+  off(event: 'activity', listener: (activity: PeerActivity) => void): unknown
 }
 
 /** 10,000 projects of about 600 bytes. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024
+
+interface EventsRoute {
+  /** The id of a project, or its beginning; without it the events of all. */
+  Querystring: { project?: string }
+}
 
 interface ProjectRoute {
   Params: { id: string }
@@ -31,6 +39,8 @@ interface ProjectRoute {
 export class ControlServer extends Service {
   readonly #path: string
   readonly #peer: ControlledPeer
+  /** Ends the answers that go on. */
+  readonly #streams = new Set<() => void>()
 
   constructor({ path, peer }: { path: string; peer: ControlledPeer }) {
     super()
@@ -49,6 +59,7 @@ export class ControlServer extends Service {
     fs.rmSync(this.#path, { force: true })
     this.defer(() => fs.rmSync(this.#path, { force: true }))
     this.defer(() => server.close())
+    this.defer(() => this.#streams.forEach((end) => end()))
     // The mask, not a later chmod: there is no moment at which others could connect.
     const mask = process.umask(0o177)
     try {
@@ -70,6 +81,20 @@ export class ControlServer extends Service {
     })
     server.get('/status', () => peer.status())
     server.get('/projects', () => ({ projects: peer.list() }))
+    server.get<EventsRoute>('/events', ({ query }, reply) => {
+      const projectId = query.project === undefined ? undefined : peer.show(query.project).projectId
+      streamEvents(reply, (send, end) => {
+        const onActivity = (activity: PeerActivity) => {
+          if (projectId === undefined || activity.projectId === projectId) send(activity)
+        }
+        peer.on('activity', onActivity)
+        this.#streams.add(end)
+        return () => {
+          peer.off('activity', onActivity)
+          this.#streams.delete(end)
+        }
+      })
+    })
     server.get<ProjectRoute>('/projects/:id', ({ params }) => peer.show(params.id))
     server.post('/projects', async ({ body }) => {
       const files = checkProjectFile(body)
