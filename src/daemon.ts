@@ -380,7 +380,9 @@ export class Daemon extends Service<DaemonEvents> {
       note({ evt: 'sync.synced', projectId, deviceId })
     })
     // Only once the host is open is there anything to hear of.
-    this.host.projects.on('own-role-changed', ({ projectId }) => void this.#checkOwnRole(projectId))
+    this.host.projects.on('own-role-changed', ({ projectId }) => {
+      void this.#checkOwnRole(projectId, { isNews: true })
+    })
     this.host.projects.on('opened', ({ projectId }) => void this.#checkOwnRole(projectId))
   }
 
@@ -388,11 +390,11 @@ export class Daemon extends Service<DaemonEvents> {
    * A coordinator took us out: stop announcing and serving, and keep the data until the operator
    * decides. Connections get some time first, for the app that did it waits until we have heard.
    */
-  async #checkOwnRole(projectId: string): Promise<void> {
+  async #checkOwnRole(projectId: string, { isNews = false } = {}): Promise<void> {
     const project = this.host.registry.byProjectId(projectId)
     if (this.closing || project?.state !== 'active') return
     // An app that adds us again writes our new role during the very sync it was promised.
-    if (this.#http.isPromised(projectId)) return
+    if (!isNews && this.#http.isPromised(projectId)) return
     if (!(await this.host.projects.isBlocked(projectId)) || this.closing) return
     this.host.registry.noteState(project.discoveryKey, 'blocked')
     this.#log.warn(
