@@ -1,22 +1,11 @@
-/** A project with one of everything that tools read, and the data endpoints that serve it. */
+/** A project with one of everything that tools read. */
 import fs from 'node:fs'
 import path from 'node:path'
 import type { MapeoProject } from '@comapeo/core'
-import type { Assertions } from 'brittle'
-import { fastify, type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import jpeg from 'jpeg-js'
-import { dataRoutes } from '../../src/http/data-routes.js'
-import { errorHandler, unauthorized } from '../../src/http/http-errors.js'
-import { MapeoWebError } from '../../src/lib/errors.js'
-import type { TestPeer } from './peer.js'
-
-export const BASE_URL = 'https://archive.example/mapeo/'
-const TOKEN = 'swordfish'
-export const AUTHORIZED = { authorization: `Bearer ${TOKEN}` }
 
 const VARIANT_SIDES = { original: 320, preview: 160, thumbnail: 40 }
 export type Variant = keyof typeof VARIANT_SIDES
-const AUDIO_BYTES = 300_000
 
 interface Document {
   docId: string
@@ -47,10 +36,14 @@ export interface DataProject {
   track: Document
 }
 
-export async function fillProject(project: MapeoProject, dir: string): Promise<DataProject> {
+export async function fillProject(
+  project: MapeoProject,
+  dir: string,
+  { audioBytes = 300_000 } = {},
+): Promise<DataProject> {
   const photoFiles = makePhoto(dir)
   const audioFile = path.join(dir, 'bird.mp3')
-  fs.writeFileSync(audioFile, Buffer.alloc(AUDIO_BYTES, 'sound'))
+  fs.writeFileSync(audioFile, Buffer.alloc(audioBytes, 'sound'))
   const photo = await project.$blobs.create(photoFiles, { mimeType: 'image/jpeg' })
   const audio = await project.$blobs.create({ original: audioFile }, { mimeType: 'audio/mpeg' })
   const { field, preset, icons } = await addPresets(project)
@@ -160,64 +153,4 @@ function makePhoto(dir: string): Record<Variant, string> {
     return file
   }
   return { original: write('original'), preview: write('preview'), thumbnail: write('thumbnail') }
-}
-
-export interface DataApi {
-  app: FastifyInstance
-  /** With the token, below `/projects/ID/`. */
-  get(path: string): Promise<LightMyRequestResponse>
-  post(path: string, payload: string | object): Promise<LightMyRequestResponse>
-  /** How many requests hold a project open. */
-  users(): number
-}
-
-/** The endpoints as the peer's HTTP server has them. */
-export async function serveData(
-  t: Assertions,
-  peer: TestPeer,
-  projectId: string,
-): Promise<DataApi> {
-  let users = 0
-  const app = fastify({ maxParamLength: 256 })
-  app.setErrorHandler(errorHandler)
-  dataRoutes(app, {
-    baseUrl: () => BASE_URL,
-    requireBearer: ({ headers }) => {
-      if (headers.authorization !== AUTHORIZED.authorization) throw unauthorized()
-    },
-    async use(id, run) {
-      if (!peer.host.registry.list().some((hosted) => hosted.projectId === id)) {
-        throw new MapeoWebError('PROJECT_NOT_FOUND', id)
-      }
-      const lease = await peer.host.projects.acquire(id)
-      users++
-      try {
-        return await run(lease.project)
-      } finally {
-        users--
-        lease.release()
-      }
-    },
-  })
-  t.teardown(() => app.close())
-  await app.ready()
-  const url = (path: string) => `/projects/${projectId}/${path}`
-  return {
-    app,
-    get: (path) => app.inject({ url: url(path), headers: AUTHORIZED }),
-    post: (path, payload) =>
-      app.inject({
-        method: 'POST',
-        url: url(path),
-        headers: { ...AUTHORIZED, 'content-type': 'application/json' },
-        payload,
-      }),
-    users: () => users,
-  }
-}
-
-/** The path of a URL that an answer named, as the host behind the base URL sees it. */
-export function pathOf(url: string): string {
-  if (!url.startsWith(BASE_URL)) throw new Error(`${url} is not below ${BASE_URL}`)
-  return url.slice(BASE_URL.length - 1)
 }
