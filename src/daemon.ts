@@ -21,7 +21,7 @@ import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { Replication } from './replication.js'
 import { type ProjectView, type StatusView, viewProject } from './host/views.js'
-import type { ProjectKeys } from './sync/engine.js'
+import type { OpenProject, ProjectKeys } from './sync/engine.js'
 
 /** 20 dead ones would keep the first query from ever reaching the bootstrap nodes. */
 const MAX_KNOWN_NODES = 15
@@ -120,6 +120,11 @@ export class Daemon extends Service<DaemonEvents> {
 
   show(id: string): ProjectView {
     return this.#view(this.host.registry.find(id))
+  }
+
+  /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
+  async use<T>(id: string, run: (project: OpenProject) => Promise<T>): Promise<T> {
+    return this.host.use(this.host.registry.find(id).projectId, run)
   }
 
   status(): StatusView {

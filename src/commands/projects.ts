@@ -7,6 +7,7 @@ import { ago, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
 import { defineCommand } from './context.js'
 import { withPeer } from './peer.js'
+import { exportCommand } from './projects-export.js'
 
 export function projectsCommand(): Command {
   return new Command('projects')
@@ -15,6 +16,7 @@ export function projectsCommand(): Command {
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(removeCommand())
+    .addCommand(exportCommand())
 }
 
 const FILE_HELP = `

@@ -3,7 +3,6 @@
  * CoMapeo Cloud 0.4. Its paths, shapes and errors (docs/data-api.md); everything needs the bearer
  * token, and nothing but an alert can be written.
  */
-import { finished } from 'node:stream/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type {
   Alert,
@@ -17,6 +16,7 @@ import { alertSchema, toAlert } from './alert-body.js'
 import { showDocument } from './data-documents.js'
 import { documentShapes, manyOf, oneOf } from './data-shapes.js'
 import { badRequest, HttpError } from './http-errors.js'
+import { sendStream } from './send-stream.js'
 
 export interface DataRoutesCollaborators {
   /**
@@ -182,7 +182,7 @@ function addGeoJson(app: FastifyInstance, { use }: DataRoutesCollaborators): voi
           'content-disposition',
           `attachment; filename="${projectPublicId.slice(0, 12)}.geojson"`,
         )
-        return send(reply, 'application/geo+json', await data.geoJson())
+        return sendStream(reply, 'application/geo+json', await data.geoJson())
       }),
   )
 }
@@ -193,13 +193,5 @@ async function sendMedia(reply: FastifyReply, { contentType, sizeBytes, body }: 
     .header('content-length', sizeBytes)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-  return send(reply, contentType, body)
-}
-
-/** Ends with the stream, however it ends: until then the project it comes from must stay open. */
-async function send(reply: FastifyReply, contentType: string, body: Media['body']) {
-  void reply.type(contentType).send(body)
-  // A stream that breaks is the reply's affair: it ends the answer, or fails it.
-  await finished(body, { cleanup: true }).catch(() => {})
-  return reply
+  return sendStream(reply, contentType, body)
 }

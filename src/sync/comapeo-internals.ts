@@ -24,11 +24,15 @@ export interface CoreManager extends EventEmitter<{ 'add-core': [CoreRecord] }> 
 }
 
 /** Where an attachment's content lies in a core, in blocks. */
+export interface BlobPlace {
+  blockOffset: number
+  blockLength: number
+  byteLength: number
+}
+
 export interface BlobEntry {
-  value: {
-    blob: { blockOffset: number; blockLength: number; byteLength: number }
-    metadata?: unknown
-  }
+  /** No blob: what is there is a link, which CoMapeo does not make and another program could. */
+  value: { blob: BlobPlace | null; metadata?: unknown }
 }
 
 /** A stream of the streamx kind that reads from a session of the blob core. */

@@ -6,7 +6,7 @@
  */
 import { Readable } from 'node:stream'
 import type { MapeoProject } from '@comapeo/core'
-import { type BlobEntry, type BlobStream, blobStoreOf, readIcon } from './comapeo-internals.js'
+import { type BlobPlace, type BlobStream, blobStoreOf, readIcon } from './comapeo-internals.js'
 import type {
   Alert,
   AttachmentId,
@@ -28,6 +28,12 @@ const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/
 interface DocumentTable {
   getMany(options: { includeDeleted: boolean }): Promise<ProjectDocument[]>
   getByDocId(docId: string, options: { mustBeFound: false }): Promise<ProjectDocument | null>
+}
+
+interface FoundBlob {
+  blob: BlobPlace
+  metadata: unknown
+  stream: BlobStream
 }
 
 export class ComapeoProjectData implements ProjectData {
@@ -81,10 +87,10 @@ export class ComapeoProjectData implements ProjectData {
   readonly attachment = async (id: AttachmentId): Promise<Media | undefined> => {
     const found = await within(LOCAL_READ_MS, this.#findBlob(id))
     if (!found) return undefined
-    const { entry, stream } = found
+    const { metadata, blob, stream } = found
     return {
-      contentType: mediaTypeOf(entry),
-      sizeBytes: entry.value.blob.byteLength,
+      contentType: mediaTypeOf(metadata),
+      sizeBytes: blob.byteLength,
       body: Readable.from(stream, { objectMode: false }),
     }
   }
@@ -101,15 +107,15 @@ export class ComapeoProjectData implements ProjectData {
     return this.#project[type] as unknown as DocumentTable
   }
 
-  async #findBlob(id: AttachmentId): Promise<{ entry: BlobEntry; stream: BlobStream } | undefined> {
+  async #findBlob(id: AttachmentId): Promise<FoundBlob | undefined> {
     const store = blobStoreOf(this.#project)
     try {
       const entry = await store.entry(id)
-      if (!entry) return undefined
+      if (!entry?.value.blob) return undefined
+      const { blob, metadata } = entry.value
       const stream = await store.createReadStreamFromEntry(id.driveId, entry)
-      const { blockOffset, blockLength } = entry.value.blob
       // A photo that has come in part would break off in the middle of the answer.
-      if (await stream.core.has(blockOffset, blockOffset + blockLength)) return { entry, stream }
+      if (await isHere(blob, stream)) return { blob, metadata, stream }
       stream.destroy()
       return undefined
     } catch (error) {
@@ -119,7 +125,11 @@ export class ComapeoProjectData implements ProjectData {
   }
 }
 
-function mediaTypeOf({ value: { metadata } }: BlobEntry): string {
+async function isHere({ blockOffset, blockLength }: BlobPlace, { core }: BlobStream) {
+  return blockLength === 0 || core.has(blockOffset, blockOffset + blockLength)
+}
+
+function mediaTypeOf(metadata: unknown): string {
   const { mimeType } = (metadata ?? {}) as { mimeType?: unknown }
   return typeof mimeType === 'string' && MEDIA_TYPE.test(mimeType)
     ? mimeType
@@ -140,8 +150,8 @@ function isBlockMissing(error: unknown): boolean {
 /** Undefined after that time. What comes too late is let go. */
 async function within(
   limitMs: number,
-  search: Promise<{ entry: BlobEntry; stream: BlobStream } | undefined>,
-): Promise<{ entry: BlobEntry; stream: BlobStream } | undefined> {
+  search: Promise<FoundBlob | undefined>,
+): Promise<FoundBlob | undefined> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<'too-late'>((resolve) => {
     timer = setTimeout(() => resolve('too-late'), limitMs)

@@ -3,7 +3,6 @@ import type { Assertions } from 'brittle'
 import { fastify, type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import { dataRoutes } from '../../src/http/data-routes.js'
 import { errorHandler, unauthorized } from '../../src/http/http-errors.js'
-import { MapeoWebError } from '../../src/lib/errors.js'
 import { type DataProject, fillProject } from './data-project.js'
 import { createDevice } from './device.js'
 import { createNetwork, type LocalNetwork } from './network.js'
@@ -68,19 +67,15 @@ export async function serveData(
     requireBearer: ({ headers }) => {
       if (headers.authorization !== AUTHORIZED.authorization) throw unauthorized()
     },
-    async use(id, run) {
-      if (!peer.host.registry.list().some((hosted) => hosted.projectId === id)) {
-        throw new MapeoWebError('PROJECT_NOT_FOUND', id)
-      }
-      const lease = await peer.host.projects.acquire(id)
-      users++
-      try {
-        return await run(lease.project)
-      } finally {
-        users--
-        lease.release()
-      }
-    },
+    use: (id, run) =>
+      peer.host.use(id, async (project) => {
+        users++
+        try {
+          return await run(project)
+        } finally {
+          users--
+        }
+      }),
   })
   t.teardown(() => app.close())
   await app.ready()
