@@ -7,12 +7,16 @@ import HyperDHT from 'hyperdht'
 import { Announcer } from './announcer.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
 import type { Connection } from './connection.js'
-import { Handshake } from './handshake.js'
-import { Host } from './host/host.js'
+import { Handshake, type KnownProject } from './handshake.js'
+import { type AddOptions, Host } from './host/host.js'
 import type { HostedProject } from './host/registry.js'
+import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
+import { HttpDoor } from './http/http-door.js'
+import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
+import { systemClock } from './lib/clock.js'
 import { asError, codeOf, MapeoWebError } from './lib/errors.js'
-import { hex } from './lib/keys.js'
+import { type DiscoveryKey, hex } from './lib/keys.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
@@ -29,6 +33,8 @@ const SAVE_NODES_MS = 60_000
 const UNANNOUNCE_MS = 5000
 /** What a client is told that comes while we shut down: somebody may be restarting us. */
 const RESTART_MS = 10_000
+/** How long devices stay connected to a project after a coordinator took us out of it. */
+const FAREWELL_MS = 20_000
 
 export interface DaemonCollaborators {
   paths: StoragePaths
@@ -40,7 +46,16 @@ export interface DaemonSettings {
   bindHost: string
   /** 0: any free one. */
   port: number
-  deviceName: string
+  /** Default: the one it has, or "Mapeo Web". */
+  deviceName?: string | undefined
+  /** The TCP port of the HTTP API; 0: any free one; undefined: DHT connections only. */
+  httpPort?: number | undefined
+  /** Where apps reach the HTTP API, ending with "/"; default: see `SyncEngine.baseUrl`. */
+  baseUrl?: string | undefined
+  allowedProjects?: AllowedProjects | undefined
+  /** Default: in the storage directory. */
+  bearerTokenFile?: string | undefined
+  trustProxy?: boolean | undefined
   idleCloseMs: number
   maxConnections: number
   /** Whether clients may replicate without the Mapeo Web handshake. */
@@ -49,6 +64,8 @@ export interface DaemonSettings {
 
 export interface DaemonEvents {
   complete: [{ keys: number; records: number; ms: number }]
+  /** A coordinator took this peer out of the project. */
+  blocked: [{ projectId: string }]
 }
 
 export class Daemon extends Service<DaemonEvents> {
@@ -62,8 +79,11 @@ export class Daemon extends Service<DaemonEvents> {
   #dht!: HyperDHT
   #listener!: Listener
   #announcer!: Announcer
+  #http!: HttpDoor
   /** The discovery keys that could not be announced at the last try. */
   readonly #unannounced = new Set<string>()
+  /** Timers of projects that we were taken out of. */
+  readonly #farewells = new Set<() => void>()
 
   constructor({ paths, log }: DaemonCollaborators, settings: DaemonSettings) {
     super()
@@ -73,7 +93,11 @@ export class Daemon extends Service<DaemonEvents> {
     this.#knownNodes = new KnownNodes(paths.nodes)
     this.host = new Host(
       { paths },
-      { deviceName: settings.deviceName, idleCloseMs: settings.idleCloseMs },
+      {
+        deviceName: settings.deviceName,
+        baseUrl: settings.baseUrl,
+        idleCloseMs: settings.idleCloseMs,
+      },
     )
     this.replication = new Replication({ acquire: (projectId) => this.#acquire(projectId) })
   }
@@ -84,18 +108,20 @@ export class Daemon extends Service<DaemonEvents> {
     await this.host.ready()
     this.defer(() => this.host.close())
     this.#watchReplication()
+    this.defer(() => this.#farewells.forEach((cancel) => cancel()))
     await this.#openDht()
     this.defer(() => this.replication.end('closing'))
     this.#openAnnouncer()
     this.#openListener()
+    await this.#openHttp()
     const control = new ControlServer({ path: this.#paths.controlSocket, peer: this })
     await control.ready()
     this.defer(() => control.close())
   }
 
   /** Hosts the projects and announces them at once. @throws `PROJECT_KEYS_DIFFER` */
-  async add(all: ProjectKeys[]): Promise<HostedProject[]> {
-    const projects = await this.host.add(all)
+  async add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
+    const projects = await this.host.add(all, options)
     for (const project of projects) {
       this.#announcer.add(project.discoveryKey)
       this.#log.info({ evt: 'project.added', projectId: project.projectId }, 'project added')
@@ -135,8 +161,10 @@ export class Daemon extends Service<DaemonEvents> {
       uptimeMs: Date.now() - this.#startedAtMs,
       projects: this.host.registry.size,
       openProjects: this.host.projects.size,
-      connections: this.#listener.connections,
+      connections: this.#listener.connections + this.#http.connections,
       sessions: this.replication.sessions().length,
+      httpUrl: this.#http.url,
+      baseUrl: this.host.baseUrl,
       announced: this.#announcer.stats,
       listening: this.#listener.opened,
       dht: {
@@ -210,9 +238,45 @@ export class Daemon extends Service<DaemonEvents> {
     )
   }
 
-  /** Those first that have waited longest. */
+  async #openHttp(): Promise<void> {
+    const { httpPort, bindHost, maxConnections, bearerTokenFile } = this.#settings
+    this.#http = new HttpDoor(
+      {
+        peer: {
+          deviceId: this.host.deviceId,
+          deviceName: this.host.deviceName,
+          keyPair: this.host.keyPair,
+          list: () => this.host.registry.list(),
+          byProjectId: (projectId) => this.host.registry.byProjectId(projectId),
+          add: (keys, options) => this.add(keys, options),
+          acquire: (projectId) => this.#acquire(projectId),
+          // Today's apps know no Mapeo Web handshake: their Noise stream and the project's own
+          // capability check are all there is.
+          accept: (connection) => this.accept(connection, { allowBare: true }),
+          sessions: () => this.replication.sessions(),
+        },
+        redeem: () => {
+          throw new MapeoWebError('NOT_HOSTED', 'no tokens')
+        },
+        clock: systemClock,
+        log: this.#log,
+      },
+      {
+        port: httpPort,
+        bindHost,
+        maxConnections,
+        allowedProjects: this.#settings.allowedProjects ?? DEFAULT_ALLOWED_PROJECTS,
+        bearerToken: loadBearerToken(bearerTokenFile ?? this.#paths.bearerToken),
+        trustProxy: this.#settings.trustProxy ?? false,
+      },
+    )
+    await this.#http.ready()
+    this.defer(() => this.#http.close())
+  }
+
+  /** Those first that have waited longest; never those we were taken out of. */
   #announceAll(): void {
-    const projects = this.host.registry.list()
+    const projects = this.host.registry.list().filter(({ state }) => state === 'active')
     projects.sort((a, b) => (a.lastAnnouncedAt ?? 0) - (b.lastAnnouncedAt ?? 0))
     for (const { discoveryKey } of projects) this.#announcer.add(discoveryKey)
   }
@@ -261,7 +325,7 @@ export class Daemon extends Service<DaemonEvents> {
     const handshake = new Handshake(
       {
         connection,
-        find: (discoveryKey) => this.host.find(discoveryKey),
+        find: (discoveryKey) => this.#findServed(discoveryKey),
         admit: (authorised) => this.replication.admit(authorised),
         onUnknownCore: (key) => this.replication.noteUnknownCore(connection, key),
       },
@@ -277,8 +341,14 @@ export class Daemon extends Service<DaemonEvents> {
     })
   }
 
+  /** A project that we were taken out of is served no more, unless it is just being added again. */
+  #findServed(discoveryKey: DiscoveryKey): KnownProject | undefined {
+    const project = this.host.find(discoveryKey)
+    return project?.state === 'active' ? project : undefined
+  }
+
   async #acquire(projectId: string) {
-    if (this.closing) {
+    if (this.closing && !this.#http.isPromised(projectId)) {
       throw new MapeoWebError('BUSY', 'the peer is shutting down', { retryAfterMs: RESTART_MS })
     }
     try {
@@ -293,13 +363,45 @@ export class Daemon extends Service<DaemonEvents> {
   #watchReplication(): void {
     const log = this.#log
     this.replication.on('started', (event) => log.info({ evt: 'sync.started', ...event }))
-    this.replication.on('ended', (event) => log.info({ evt: 'sync.ended', ...event }))
+    this.replication.on('ended', (event) => {
+      log.info({ evt: 'sync.ended', ...event })
+      void this.#checkOwnRole(event.projectId)
+    })
     this.replication.on('recycled', (event) => log.info({ evt: 'sync.recycled', ...event }))
     this.replication.on('synced', ({ projectId, deviceId }) => {
-      const project = this.host.registry.list().find((p) => p.projectId === projectId)
+      const project = this.host.registry.byProjectId(projectId)
       if (project) this.host.registry.noteSynced(project.discoveryKey, Date.now())
       log.info({ evt: 'sync.synced', projectId, deviceId })
     })
+    // Only once the host is open is there anything to hear of.
+    this.host.projects.on('own-role-changed', ({ projectId }) => void this.#checkOwnRole(projectId))
+    this.host.projects.on('opened', ({ projectId }) => void this.#checkOwnRole(projectId))
+  }
+
+  /**
+   * A coordinator took us out: stop announcing and serving, and keep the data until the operator
+   * decides. Connections get some time first, for the app that did it waits until we have heard.
+   */
+  async #checkOwnRole(projectId: string): Promise<void> {
+    const project = this.host.registry.byProjectId(projectId)
+    if (this.closing || project?.state !== 'active') return
+    // An app that adds us again writes our new role during the very sync it was promised.
+    if (this.#http.isPromised(projectId)) return
+    if (!(await this.host.projects.isBlocked(projectId)) || this.closing) return
+    this.host.registry.noteState(project.discoveryKey, 'blocked')
+    this.#log.warn(
+      { evt: 'project.blocked', projectId, name: project.name },
+      'a coordinator removed this peer from the project: it is hosted no more. Its data is kept; ' +
+        'delete it with `mapeo-web projects remove --delete-data`, or have the peer added again',
+    )
+    this.emit('blocked', { projectId })
+    await this.#announcer.remove(project.discoveryKey)
+    const cancel = systemClock.after(FAREWELL_MS, () => {
+      this.#farewells.delete(cancel)
+      const now = this.host.registry.byProjectId(projectId)
+      if (now?.state === 'blocked') void this.replication.end('closing', projectId)
+    })
+    this.#farewells.add(cancel)
   }
 
   #view(project: HostedProject): ProjectView {

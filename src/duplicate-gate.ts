@@ -4,6 +4,9 @@
  * Two live connections of one device corrupt its sync state in `@comapeo/core`. So a newer one is
  * held, before any channel of the project opens on it, until the older one has gone. An older one
  * that is silent for longer than its keep-alive interval is dead without knowing, and is cut.
+ *
+ * Today's apps, which come by WebSocket or the local network, neither understand "busy" nor try
+ * again: for them the newer connection wins, and the older one is cut at once.
  */
 import type { Connection } from './connection.js'
 import { type Clock, systemClock } from './lib/clock.js'
@@ -40,6 +43,7 @@ export class DuplicateGate {
    */
   async claim(projectId: string, connection: Connection): Promise<() => void> {
     const key = `${projectId}/${connection.deviceId}`
+    if (connection.transport !== 'dht') await this.#replace(key, connection)
     const holder = this.#holders.get(key)
     if (holder && holder !== connection) {
       if (this.#waiting.has(key)) throw this.#busy()
@@ -59,6 +63,17 @@ export class DuplicateGate {
     }
     void connection.closed.then(release)
     return release
+  }
+
+  /** Another newcomer may take the place while this one waits for it: then that one goes. */
+  async #replace(key: string, connection: Connection): Promise<void> {
+    for (
+      let holder = this.#holders.get(key);
+      holder && holder !== connection && !connection.isClosed;
+      holder = this.#holders.get(key)
+    ) {
+      await holder.end('duplicate')
+    }
   }
 
   async #outlive(holder: Connection): Promise<void> {

@@ -12,6 +12,11 @@ import type { Admission, Authorised, HandshakeForm } from './handshake.js'
 import { type Clock, systemClock } from './lib/clock.js'
 import type { DeviceProgress, OpenProject, RecycleReason } from './sync/engine.js'
 
+/** A connection that moved nothing for this long is idle. */
+const IDLE_MS = 3000
+/** Keep-alives of both sides, and no block. */
+const IDLE_BYTES = 512
+
 /** The use of an open project; it stays open at least until `release`. */
 export interface ProjectLease {
   project: OpenProject
@@ -195,12 +200,31 @@ export class Replication extends EventEmitter<ReplicationEvents> {
     this.emit('progress', { projectId, devices })
   }
 
+  /**
+   * Today's apps do not come back by themselves: so their connections are not cut in the middle of
+   * something, unless the device may not have another block.
+   */
   #recycle(projectId: string, deviceId: string, reason: RecycleReason): void {
     for (const session of this.sessions(projectId)) {
       if (session.deviceId !== deviceId) continue
-      this.emit('recycled', { projectId, deviceId, reason })
-      void session.connection.destroy('recycled')
+      const cut = () => {
+        if (!this.#sessions.has(session)) return
+        this.emit('recycled', { projectId, deviceId, reason })
+        void session.connection.destroy('recycled')
+      }
+      if (session.connection.transport === 'dht' || reason === 'blocked') cut()
+      else this.#whenIdle(session.connection, cut)
     }
+  }
+
+  #whenIdle(connection: Connection, run: () => void): void {
+    const bytesBefore = connection.bytesRead + connection.bytesWritten
+    const cancel = this.#clock.after(IDLE_MS, () => {
+      const moved = connection.bytesRead + connection.bytesWritten - bytesBefore
+      if (moved > IDLE_BYTES) this.#whenIdle(connection, run)
+      else run()
+    })
+    void connection.closed.then(cancel)
   }
 }
 

@@ -3,7 +3,6 @@
  * engine. It knows nothing of the network: the daemon adds that, and the command line uses a host
  * alone where no daemon runs.
  */
-import type { KnownProject } from '../handshake.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { MapeoWebError } from '../lib/errors.js'
 import {
@@ -29,8 +28,16 @@ export interface HostEvents {
 }
 
 export interface HostSettings {
-  deviceName: string
+  /** Default: the name the device has, or "Mapeo Web". */
+  deviceName?: string | undefined
+  /** Where apps reach this peer; default: see `SyncEngine.baseUrl`. */
+  baseUrl?: string | undefined
   idleCloseMs: number
+}
+
+export interface AddOptions {
+  /** Throws where a project that is not hosted yet may not be added; told how many are hosted. */
+  mayAdd?: (projectId: string, hosted: number) => void
 }
 
 export class Host extends Service<HostEvents> {
@@ -41,6 +48,7 @@ export class Host extends Service<HostEvents> {
   #registry: ProjectRegistry | undefined
   #engine: SyncEngine | undefined
   #projects: OpenProjects | undefined
+  #adding: Promise<unknown> = Promise.resolve()
 
   constructor(
     { paths, clock = systemClock }: { paths: StoragePaths; clock?: Clock },
@@ -64,6 +72,16 @@ export class Host extends Service<HostEvents> {
     return opened(this.#projects)
   }
 
+  /** What the device is called in its projects. */
+  get deviceName(): string {
+    return opened(this.#engine).deviceName
+  }
+
+  /** Where its projects say that apps reach it; ends with "/". */
+  get baseUrl(): string {
+    return opened(this.#engine).baseUrl
+  }
+
   /** Hex of the identity's public key, as CoMapeo shows it. */
   get deviceId(): string {
     return hex(this.keyPair.publicKey)
@@ -79,7 +97,7 @@ export class Host extends Service<HostEvents> {
     this.#registry = new ProjectRegistry(db)
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
-      { deviceName: this.#settings.deviceName },
+      { deviceName: this.#settings.deviceName, baseUrl: this.#settings.baseUrl },
     )
     this.#engine = engine
     this.defer(() => engine.close())
@@ -91,16 +109,27 @@ export class Host extends Service<HostEvents> {
     this.defer(() => projects.close())
   }
 
-  find(discoveryKey: DiscoveryKey): KnownProject | undefined {
+  find(discoveryKey: DiscoveryKey): HostedProject | undefined {
     return this.registry.get(discoveryKey)
   }
 
   /**
    * Hosts all of the projects, or none if one cannot be hosted. Safe to repeat.
-   * @throws `PROJECT_KEYS_DIFFER`
+   * @throws `PROJECT_KEYS_DIFFER`, and what `mayAdd` throws
    */
-  async add(all: ProjectKeys[]): Promise<HostedProject[]> {
+  add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
+    // One after the other: two at once could both take the last place, or add one project twice.
+    const adding = this.#adding.then(() => this.#add(all, options))
+    this.#adding = adding.catch(() => {})
+    return adding
+  }
+
+  async #add(all: ProjectKeys[], { mayAdd }: AddOptions): Promise<HostedProject[]> {
     const engine = opened(this.#engine)
+    for (const { projectKey } of all) {
+      const projectId = projectIdOf(projectKey)
+      if (!this.registry.byProjectId(projectId)) mayAdd?.(projectId, this.registry.size)
+    }
     const created: string[] = []
     try {
       for (const keys of all) {
@@ -141,7 +170,7 @@ export class Host extends Service<HostEvents> {
    * @throws `PROJECT_NOT_FOUND`
    */
   async use<T>(projectId: string, run: (project: OpenProject) => Promise<T>): Promise<T> {
-    if (!this.registry.list().some((hosted) => hosted.projectId === projectId)) {
+    if (!this.registry.byProjectId(projectId)) {
       throw new MapeoWebError('PROJECT_NOT_FOUND', 'no hosted project has this id')
     }
     const lease = await this.projects.acquire(projectId)

@@ -40,6 +40,10 @@ export interface StatusView {
   openProjects: number
   connections: number
   sessions: number
+  /** Where the HTTP API answers; null without `--http-port`. */
+  httpUrl: string | null
+  /** Where the projects say that apps reach it. */
+  baseUrl: string
   announced: { keys: number; announced: number; queued: number; lookups: number }
   /** Whether clients can connect. */
   listening: boolean

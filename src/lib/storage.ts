@@ -6,6 +6,7 @@
  *     host.db       hosted projects and their state; nothing in it decrypts a project
  *     nodes.json    known DHT nodes, by network
  *     lock          held while a process uses the directory; its pid inside
+ *     bearer-token  0600: what the operator's own tools read projects with, over HTTP
  *     control.sock  the control socket of the running daemon, 0600
  */
 import crypto from 'node:crypto'
@@ -28,6 +29,7 @@ export interface StoragePaths {
   nodes: string
   lock: string
   controlSocket: string
+  bearerToken: string
 }
 
 export function storagePaths(storage: string): StoragePaths {
@@ -41,6 +43,7 @@ export function storagePaths(storage: string): StoragePaths {
     nodes: path.join(dir, 'nodes.json'),
     lock: path.join(dir, 'lock'),
     controlSocket: controlSocketPath(dir),
+    bearerToken: path.join(dir, 'bearer-token'),
   }
 }
 

@@ -8,6 +8,7 @@ import { EventEmitter } from 'node:events'
 import { type MapeoProject, replicateProject } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import { type Clock, systemClock } from '../lib/clock.js'
+import { BLOCKED_ROLE_ID } from './comapeo-internals.js'
 import type { DeviceProgress, OpenProject, OpenProjectEvents, ProjectData } from './engine.js'
 import { ComapeoProjectData } from './project-data.js'
 import { RecycleWatch } from './recycle-watch.js'
@@ -23,6 +24,13 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
   readonly data: ProjectData
   readonly #project: MapeoProject
   readonly #watch: RecycleWatch
+  readonly #onOwnRoleChange = () => {
+    this.isBlocked().then(
+      (isBlocked) => this.emit('own-role-changed', { isBlocked }),
+      // A project that is being closed has no role any more.
+      () => {},
+    )
+  }
   readonly #onSyncState = () => this.emit('progress', { devices: this.progress() })
 
   constructor({ project, projectId, clock = systemClock }: ComapeoProjectCollaborators) {
@@ -35,6 +43,7 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
       { onRecycle: (deviceId, reason) => this.emit('recycle', { deviceId, reason }) },
     )
     project.$sync.on('sync-state', this.#onSyncState)
+    project.on('own-role-change', this.#onOwnRoleChange)
   }
 
   attach(connection: Connection): void {
@@ -65,10 +74,15 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
     return role.name === 'No Role' ? null : role.name
   }
 
+  async isBlocked(): Promise<boolean> {
+    return (await this.#project.$getOwnRole()).roleId === BLOCKED_ROLE_ID
+  }
+
   /** Lets go of the project without closing it: for a project that somebody else opened. */
   detach(): void {
     this.#watch.close()
     this.#project.$sync.off('sync-state', this.#onSyncState)
+    this.#project.off('own-role-change', this.#onOwnRoleChange)
   }
 
   async close(): Promise<void> {

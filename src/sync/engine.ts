@@ -36,12 +36,16 @@ export interface DeviceProgress {
   dataEnabled: boolean
 }
 
-export type RecycleReason = 'role-changed' | 'new-member' | 'unknown-core' | 'own-role-changed'
+/** `blocked`: it may not get another block, so its connection ends at once. */
+export type RecycleReason =
+  'blocked' | 'role-changed' | 'new-member' | 'unknown-core' | 'own-role-changed'
 
 export interface OpenProjectEvents {
   progress: [{ devices: DeviceProgress[] }]
   /** The device's connection must end once, so that both sides start afresh. */
   recycle: [{ deviceId: string; reason: RecycleReason }]
+  /** A coordinator took this device out of the project, or into it again. */
+  'own-role-changed': [{ isBlocked: boolean }]
 }
 
 /** The kinds of records that tools read. */
@@ -110,12 +114,18 @@ export interface OpenProject extends EventEmitter<OpenProjectEvents> {
   progress(): DeviceProgress[]
   /** This device's role in the project, as people say it; null while none was synced. */
   ownRole(): Promise<string | null>
+  /** Whether a coordinator took this device out of the project. */
+  isBlocked(): Promise<boolean>
   close(): Promise<void>
 }
 
 export interface SyncEngine {
   /** This device's id: hex of its identity public key. */
   readonly deviceId: string
+  /** What the device is called in its projects. */
+  readonly deviceName: string
+  /** Where its projects say that apps reach it; ends with "/". */
+  readonly baseUrl: string
   /** Stores the keys. Safe to repeat. @throws `PROJECT_KEYS_DIFFER` */
   add(keys: ProjectKeys): Promise<string>
   has(projectId: string): boolean

@@ -6,7 +6,7 @@
  */
 import { Readable } from 'node:stream'
 import type { MapeoProject } from '@comapeo/core'
-import { type BlobPlace, type BlobStream, blobStoreOf, readIcon } from './comapeo-internals.js'
+import { type BlobPlace, type BlobStream, blobStoreOf, readIcon } from './comapeo-media.js'
 import type {
   Alert,
   AttachmentId,

@@ -133,7 +133,7 @@ export class RecycleWatch {
       if (!watched || before === role.roleId) continue
       // A device that lost its role must not get another block while we make sure.
       if (role.sync.data === 'allowed') this.#confirmTakenUp(watched, 'role-changed')
-      else if (this.#replicates(deviceId)) this.#recycle(watched, 'role-changed')
+      else if (this.#replicates(deviceId)) this.#recycle(watched, 'blocked')
     }
   }
 

@@ -18,6 +18,8 @@ class CountingEngine {
   asEngine(): SyncEngine {
     return {
       deviceId: '',
+      deviceName: '',
+      baseUrl: '',
       add: () => Promise.reject(new Error('unused')),
       has: () => true,
       deleteData: () => Promise.resolve(),
@@ -41,6 +43,7 @@ class CountingEngine {
       noteUnknownCore: () => {},
       progress: () => [],
       ownRole: () => Promise.resolve(null),
+      isBlocked: () => Promise.resolve(false),
       close: async () => {
         await settled()
         this.open.set(projectId, (this.open.get(projectId) ?? 0) - 1)
