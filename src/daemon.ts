@@ -17,6 +17,7 @@ import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-pr
 import { systemClock } from './lib/clock.js'
 import { asError, codeOf, MapeoWebError } from './lib/errors.js'
 import { type DiscoveryKey, hex } from './lib/keys.js'
+import { isLoopbackUrl } from './lib/loopback-url.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
@@ -25,7 +26,7 @@ import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { Replication } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
-import type { ProjectKeys } from './sync/engine.js'
+import type { OpenProject, ProjectKeys } from './sync/engine.js'
 
 /** 20 dead ones would keep the first query from ever reaching the bootstrap nodes. */
 const MAX_KNOWN_NODES = 15
@@ -151,6 +152,11 @@ export class Daemon extends Service<DaemonEvents> {
     return this.#view(this.host.registry.find(id))
   }
 
+  /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
+  async use<T>(id: string, run: (project: OpenProject) => Promise<T>): Promise<T> {
+    return this.host.use(this.host.registry.find(id).projectId, run)
+  }
+
   status(): StatusView {
     return {
       publicKey: this.host.deviceId,
@@ -270,6 +276,13 @@ export class Daemon extends Service<DaemonEvents> {
     )
     await this.#http.ready()
     this.defer(() => this.#http.close())
+  }
+
+  /** For links in answers: the base URL, unless that is for the DHT alone. */
+  #apiUrl(): string {
+    const { baseUrl } = this.host
+    const { url } = this.#http
+    return url !== null && isLoopbackUrl(baseUrl) ? `${url}/` : baseUrl
   }
 
   /** Those first that have waited longest; never those we were taken out of. */

@@ -9,6 +9,7 @@ import { storagePaths } from '../lib/storage.js'
 import { defineCommand } from './context.js'
 import { describeSessions, followProject } from './follow.js'
 import { withPeer } from './peer.js'
+import { exportCommand } from './projects-export.js'
 
 export function projectsCommand(): Command {
   return new Command('projects')
@@ -17,6 +18,7 @@ export function projectsCommand(): Command {
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(removeCommand())
+    .addCommand(exportCommand())
 }
 
 const FILE_HELP = `

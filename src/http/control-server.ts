@@ -9,8 +9,9 @@ import type { HostedProject } from '../host/registry.js'
 import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
 import { asError, MapeoWebError } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
-import type { ProjectKeys } from '../sync/engine.js'
 import { streamEvents } from './event-stream.js'
+import type { OpenProject, ProjectKeys } from '../sync/engine.js'
+import { sendStream } from './send-stream.js'
 
 /** What the control socket steers: the daemon. */
 export interface ControlledPeer {
@@ -21,6 +22,8 @@ export interface ControlledPeer {
   status(): StatusView
   on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
   off(event: 'activity', listener: (activity: PeerActivity) => void): unknown
+  /** Keeps the project open until the promise that `run` returned settles. */
+  use<T>(id: string, run: (project: OpenProject) => Promise<T>): Promise<T>
 }
 
 /** 10,000 projects of about 600 bytes. */
@@ -96,6 +99,11 @@ export class ControlServer extends Service {
       })
     })
     server.get<ProjectRoute>('/projects/:id', ({ params }) => peer.show(params.id))
+    server.get<ProjectRoute>('/projects/:id/geojson', ({ params }, reply) =>
+      peer.use(params.id, async ({ data }) =>
+        sendStream(reply, 'application/geo+json', await data.geoJson()),
+      ),
+    )
     server.post('/projects', async ({ body }) => {
       const files = checkProjectFile(body)
       const all = Array.isArray(files) ? files : [files]

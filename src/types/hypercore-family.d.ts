@@ -396,6 +396,8 @@ declare module 'brittle' {
     ): Promise<void>
     execution(fn: (() => unknown) | Promise<unknown>, message?: string): Promise<void>
     teardown(fn: () => unknown, options?: { order?: number }): void
+    /** A part of this test, which shares what it set up. */
+    test(name: string, fn: (t: Assertions) => unknown): Promise<boolean>
     timeout(ms: number): void
     comment(...args: unknown[]): void
     tmp(): Promise<string>
