@@ -250,6 +250,7 @@ export class Daemon extends Service<DaemonEvents> {
           deviceId: this.host.deviceId,
           deviceName: this.host.deviceName,
           keyPair: this.host.keyPair,
+          baseUrl: () => this.#apiUrl(),
           list: () => this.host.registry.list(),
           byProjectId: (projectId) => this.host.registry.byProjectId(projectId),
           add: (keys, options) => this.add(keys, options),

@@ -92,12 +92,15 @@ export class SyncSockets {
     app.route<ProjectRoute>({
       method: 'GET',
       url: '/sync/:projectPublicId',
-      preHandler: async (request) => this.#assertAdmitted(request),
+      preHandler: (request, _reply, done) => {
+        this.#assertAdmitted(request)
+        done()
+      },
       handler: () => {
         throw new HttpError(426, 'UPGRADE_REQUIRED', 'This address is for WebSockets')
       },
       wsHandler: (socket, request) => {
-        this.#onSocket(socket, request as FastifyRequest<ProjectRoute>)
+        this.#onSocket(socket, request)
       },
     })
     app.get('/progress', (request) => this.#progress(request))
