@@ -51,6 +51,8 @@ export interface DaemonSettings {
   deviceName?: string | undefined
   /** The TCP port of the HTTP API; 0: any free one; undefined: DHT connections only. */
   httpPort?: number | undefined
+  /** Default: `bindHost`. */
+  httpBindHost?: string | undefined
   /** Where apps reach the HTTP API, ending with "/"; default: see `SyncEngine.baseUrl`. */
   baseUrl?: string | undefined
   allowedProjects?: AllowedProjects | undefined
@@ -243,7 +245,7 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   async #openHttp(): Promise<void> {
-    const { httpPort, bindHost, maxConnections, bearerTokenFile } = this.#settings
+    const { httpPort, bindHost, httpBindHost, maxConnections, bearerTokenFile } = this.#settings
     this.#http = new HttpDoor(
       {
         peer: {
@@ -268,7 +270,7 @@ export class Daemon extends Service<DaemonEvents> {
       },
       {
         port: httpPort,
-        bindHost,
+        bindHost: httpBindHost ?? bindHost,
         maxConnections,
         allowedProjects: this.#settings.allowedProjects ?? DEFAULT_ALLOWED_PROJECTS,
         bearerToken: loadBearerToken(bearerTokenFile ?? this.#paths.bearerToken),

@@ -12,6 +12,7 @@ interface Options extends StorageOptions, NetworkOptions {
   port: number
   name?: string
   httpPort?: number
+  httpBind?: string
   baseUrl?: string
   allowedProjects: AllowedProjects
   bearerTokenFile?: string
@@ -34,6 +35,7 @@ export function announceCommand(): Command {
       'port',
       'name',
       'httpPort',
+      'httpBind',
       'baseUrl',
       'allowedProjects',
       'bearerTokenFile',
@@ -60,6 +62,7 @@ export function announceCommand(): Command {
           port: options.port,
           deviceName: options.name,
           httpPort: options.httpPort,
+          httpBindHost: options.httpBind,
           baseUrl: options.baseUrl,
           allowedProjects: options.allowedProjects,
           bearerTokenFile: options.bearerTokenFile,
