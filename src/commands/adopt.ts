@@ -102,16 +102,12 @@ function projectTable(projects: CloudStorageView['projects']): string {
   ])
 }
 
-function changeTable({ changes, migrates }: CloudStorageView): string {
+function changeTable({ changes }: CloudStorageView): string {
   return [
     table(changes.map(({ action, file, detail }) => [action, file, detail])),
     'core/ and db/ stay as they are; once the peer runs it writes there as CoMapeo Cloud does',
-    ...(migrates ? [OLDER_CLOUD] : []),
   ].join('\n')
 }
-
-const OLDER_CLOUD =
-  'An older CoMapeo Cloud wrote db/: the peer will bring it to the form of 0.4. Make a copy first.'
 
 async function undo(
   { output, signal }: Context,

@@ -20,8 +20,6 @@ export interface CloudStorageView {
   /** The address that the cloud told its projects. */
   baseUrl: string | null
   projects: CloudProjectView[]
-  /** Whether an older CoMapeo Cloud wrote it, whose databases the sync engine brings up to date. */
-  migrates: boolean
   /** Bytes on disk of all projects. */
   bytes: number
   /** What adopting creates and changes in the directory. */
@@ -118,7 +116,6 @@ function toView(
       reason,
       bytes,
     })),
-    migrates: stored ? stored.migrates || projects.some(({ migrates }) => migrates) : false,
     bytes: projects.reduce((sum, { bytes }) => sum + bytes, 0),
     changes: stored ? changesTo(paths) : [],
     problems: problems.map(({ code, detail, fix }) => ({ code, message: detail, fix })),

@@ -2,7 +2,7 @@
  * What a storage directory of the sync engine holds, read without the engine and without changing
  * a byte: the engine itself would migrate the databases by opening them.
  *
- * Reads what @comapeo/core 2 to 7 write: `db/client.db` (tables `deviceSettings`, `projectKeys`,
+ * Reads what @comapeo/core 5 to 7 write: `db/client.db` (tables `deviceSettings`, `projectKeys`,
  * `projectSettings`), `db/<project key>.db`, `core/<project key>/`.
  */
 import fs from 'node:fs'
@@ -24,8 +24,6 @@ export interface StoredProject {
   reason: string | null
   /** Bytes on disk, holes not counted. */
   bytes: number
-  /** Whether opening it changes its database to a newer form. */
-  migrates: boolean
 }
 
 export interface StoredEngine {
@@ -33,7 +31,6 @@ export interface StoredEngine {
   deviceName: string | null
   baseUrl: string | null
   projects: StoredProject[]
-  migrates: boolean
 }
 
 interface KeysRow {
@@ -57,42 +54,25 @@ export async function readStoredEngine(
 ): Promise<StoredEngine> {
   const file = path.join(paths.dbDir, 'client.db')
   return withDatabaseCopy(file, async (copyDir) => {
-    const { rows, deviceInfo, migrates } = await read(
-      path.join(copyDir, 'client.db'),
-      file,
-      'client',
-      (db) => ({
-        rows: readKeysRows(db),
-        deviceInfo: readDeviceInfo(db, rootKey),
-        migrates: willMigrate(db, 'client'),
-      }),
-    )
+    const { rows, deviceInfo } = read(path.join(copyDir, 'client.db'), file, (db) => {
+      assertClientFormat(db, file)
+      return { rows: readKeysRows(db), deviceInfo: readDeviceInfo(db, rootKey) }
+    })
     const projects: StoredProject[] = []
     for (const row of rows) projects.push(await readProject(paths, rootKey, copyDir, row))
     return {
       deviceName: deviceInfo.name ?? null,
       baseUrl: deviceInfo.selfHostedServerDetails?.baseUrl ?? null,
       projects,
-      migrates,
     }
   })
 }
 
-type Kind = 'client' | 'project'
-
 /** @param what how messages call the database */
-async function read<T>(
-  copy: string,
-  what: string,
-  kind: Kind,
-  query: (db: Database.Database) => T,
-): Promise<T> {
+function read<T>(copy: string, what: string, query: (db: Database.Database) => T): T {
   let db: Database.Database | undefined
   try {
     db = new Database(copy)
-    if (appliedUntil(db) > knownUntil(kind)) {
-      throw unusable(`${what}: a newer CoMapeo wrote it, in a form unknown to this version`)
-    }
     return query(db)
   } catch (error) {
     if (error instanceof MapeoWebError) throw error
@@ -102,9 +82,26 @@ async function read<T>(
   }
 }
 
-function willMigrate(db: Database.Database, kind: Kind): boolean {
-  return appliedUntil(db) < knownUntil(kind)
+/**
+ * The engine migrates older databases when it opens them, and nobody has tried whether the older
+ * CoMapeo Cloud could go on with the result. A project's own database may be older: CoMapeo Cloud,
+ * too, migrates it only when the project is used.
+ */
+function assertClientFormat(db: Database.Database, file: string): void {
+  assertNotNewer(db, 'client', file)
+  if (appliedUntil(db) === knownUntil('client')) return
+  throw unusable(`${file}: a CoMapeo Cloud older than 0.3 wrote it`, undefined, UPDATE_FIRST)
 }
+
+const UPDATE_FIRST =
+  'Update CoMapeo Cloud to 0.4, start it once and stop it: the way back leads to that version.'
+
+function assertNotNewer(db: Database.Database, kind: Kind, what: string): void {
+  if (appliedUntil(db) <= knownUntil(kind)) return
+  throw unusable(`${what}: a newer CoMapeo wrote it, in a form unknown to this version`)
+}
+
+type Kind = keyof typeof migrations
 
 /** When the newest migration that was applied was written, in milliseconds since 1970. */
 function appliedUntil(db: Database.Database): number {
@@ -120,17 +117,10 @@ function knownUntil(kind: Kind): number {
   return Math.max(...entries.map(({ when }) => when))
 }
 
-function hasColumn(db: Database.Database, tableName: string, column: string): boolean {
-  return (db.pragma(`table_info(${tableName})`) as Array<{ name: string }>).some(
-    ({ name }) => name === column,
-  )
-}
-
 function readKeysRows(db: Database.Database): KeysRow[] {
-  const hasLeft = hasColumn(db, 'projectKeys', 'hasLeftProject') ? 'k.hasLeftProject' : '0'
   return db
     .prepare<[], KeysRow>(
-      `SELECT k.projectId, k.projectPublicId, ${hasLeft} AS hasLeft,
+      `SELECT k.projectId, k.projectPublicId, k.hasLeftProject AS hasLeft,
          coalesce(s.name, k.projectInfo ->> '$.name') AS name
        FROM projectKeys k LEFT JOIN projectSettings s ON s.docId = k.projectId
        ORDER BY k.rowid`,
@@ -140,10 +130,9 @@ function readKeysRows(db: Database.Database): KeysRow[] {
 
 /** The table knows whose it is, also where no project was added yet. */
 function readDeviceInfo(db: Database.Database, rootKey: Buffer): DeviceInfo {
-  const old = !hasColumn(db, 'deviceSettings', 'deviceId')
   const rows = db
     .prepare<[], { deviceId: string; deviceInfo: string | null }>(
-      `SELECT deviceId, deviceInfo FROM ${old ? 'localDeviceInfo' : 'deviceSettings'}`,
+      'SELECT deviceId, deviceInfo FROM deviceSettings',
     )
     .all()
   const deviceId = hex(identityOf(rootKey).publicKey)
@@ -172,13 +161,13 @@ async function readProject(
     projectId,
     name: name ?? projectId.slice(0, 8),
     reason: null,
-    migrates: false,
   }
   const hasKeys = !hasLeft && (await hasAllKeys(rootKey, copyDir, projectId))
   try {
     const bytes = storedBytes(paths, key)
     if (!hasKeys) return { ...project, state: 'left', bytes }
-    return { ...project, state: 'complete', bytes, migrates: await checkFiles(paths, key) }
+    await checkFiles(paths, key)
+    return { ...project, state: 'complete', bytes }
   } catch (error) {
     const reason =
       error instanceof MapeoWebError
@@ -202,24 +191,21 @@ async function hasAllKeys(rootKey: Buffer, dbDir: string, projectId: string): Pr
 /**
  * The engine makes what is missing anew, and both are harmful: own cores that begin again at
  * nothing contradict what others have of them, and an empty index is never filled.
- * @returns whether opening the project migrates it
  */
-async function checkFiles(paths: StoragePaths, key: string): Promise<boolean> {
+async function checkFiles(paths: StoragePaths, key: string): Promise<void> {
   const file = path.join(paths.dbDir, `${key}.db`)
   if (!fs.existsSync(path.join(paths.coreDir, key))) throw unusable('its data in core/ is missing')
   if (!fs.existsSync(file)) throw unusable('its database in db/ is missing')
-  return withDatabaseCopy(file, (dir) =>
-    read(path.join(dir, path.basename(file)), 'its database in db/', 'project', (db) =>
-      willMigrate(db, 'project'),
-    ),
+  const what = 'its database in db/'
+  await withDatabaseCopy(file, (dir) =>
+    read(path.join(dir, path.basename(file)), what, (db) => assertNotNewer(db, 'project', what)),
   )
 }
 
-function unusable(detail: string, cause?: unknown): MapeoWebError {
-  return new MapeoWebError('DATABASE_UNUSABLE', detail, {
-    cause,
-    fix: 'Check that it is CoMapeo Cloud’s, or restore it from a backup.',
-  })
+const CHECK_IT = 'Check that it is CoMapeo Cloud’s, or restore it from a backup.'
+
+function unusable(detail: string, cause?: unknown, fix = CHECK_IT): MapeoWebError {
+  return new MapeoWebError('DATABASE_UNUSABLE', detail, { cause, fix })
 }
 
 const BLOCK_BYTES = 512
