@@ -229,7 +229,9 @@ test('one that is in use is refused', async (t) => {
 async function openElsewhere(t: Assertions, { dbDir }: StoragePaths): Promise<() => Promise<void>> {
   const program = `
     const { default: Database } = await import(${JSON.stringify(import.meta.resolve('better-sqlite3'))})
-    new Database(process.argv[1]).prepare('SELECT count(*) FROM projectKeys').get()
+    // Global: a collected database closes.
+    globalThis.db = new Database(process.argv[1])
+    db.prepare('SELECT count(*) FROM projectKeys').get()
     console.log('open')
     process.stdin.resume()`
   const args = ['--input-type=module', '--eval', program, path.join(dbDir, 'client.db')]
