@@ -15,7 +15,10 @@ export async function confirm(question: string, word: string, signal: AbortSigna
     const answer = await new Promise<string>((resolve) => {
       // Ctrl-D, and Ctrl-C, which readline keeps to itself: without these it would wait for ever.
       terminal.once('close', () => resolve(''))
-      terminal.once('SIGINT', () => terminal.close())
+      terminal.once('SIGINT', () => {
+        process.stderr.write('\n')
+        terminal.close()
+      })
       terminal
         .question(`${question} Type "${word}" to go on: `, { signal })
         .then(resolve, () => resolve(''))
