@@ -18,6 +18,7 @@ import { Service } from '../lib/service.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
 import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
+import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
 import { OpenProjects } from './open-projects.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
@@ -88,6 +89,8 @@ export class Host extends Service<HostEvents> {
   }
 
   protected override async open(): Promise<void> {
+    // Before the lock, which creates a file: that directory is not ours to change.
+    assertAdopted(this.paths)
     const lock = lockStorage(this.paths)
     this.defer(() => lock.release())
     const rootKey = loadRootKey(this.paths)
