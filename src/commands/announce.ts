@@ -16,6 +16,8 @@ interface Options extends StorageOptions, NetworkOptions {
   allowedProjects: AllowedProjects
   bearerTokenFile?: string
   trustProxy: boolean
+  localNetwork: boolean
+  localPort: number
   idleCloseMs: number
   maxConnections: number
   handshakeOnly: boolean
@@ -38,6 +40,8 @@ export function announceCommand(): Command {
       'allowedProjects',
       'bearerTokenFile',
       'trustProxy',
+      'localNetwork',
+      'localPort',
       'idleCloseMs',
       'maxConnections',
       'handshakeOnly',
@@ -64,6 +68,8 @@ export function announceCommand(): Command {
           allowedProjects: options.allowedProjects,
           bearerTokenFile: options.bearerTokenFile,
           trustProxy: options.trustProxy,
+          localNetwork: options.localNetwork,
+          localPort: options.localPort,
           idleCloseMs: options.idleCloseMs,
           maxConnections: options.maxConnections,
           allowBare: !options.handshakeOnly,

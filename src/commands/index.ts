@@ -3,6 +3,7 @@ import { announceCommand } from './announce.js'
 import { bootstrapCommand } from './bootstrap.js'
 import { demoCommand } from './demo.js'
 import { findCommand } from './find.js'
+import { pairCommand } from './pair.js'
 import { projectsCommand } from './projects.js'
 import { statusCommand } from './status.js'
 
@@ -12,6 +13,7 @@ export function commands(): Command[] {
     demoCommand(),
     announceCommand(),
     projectsCommand(),
+    pairCommand(),
     findCommand(),
     statusCommand(),
     bootstrapCommand(),

@@ -9,7 +9,9 @@ import type { HostedProject } from '../host/registry.js'
 import type { ProjectView, StatusView } from '../host/views.js'
 import { asError, MapeoWebError } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
+import type { Pairing } from '../pairing.js'
 import type { ProjectKeys } from '../sync/engine.js'
+import { pairingRoutes } from './pairing-routes.js'
 
 /** What the control socket steers: the daemon. */
 export interface ControlledPeer {
@@ -18,6 +20,7 @@ export interface ControlledPeer {
   list(): ProjectView[]
   show(id: string): ProjectView
   status(): StatusView
+  readonly pairing: Pairing
 }
 
 /** 10,000 projects of about 600 bytes. */
@@ -69,6 +72,7 @@ export class ControlServer extends Service {
       })
     })
     server.get('/status', () => peer.status())
+    pairingRoutes(server, peer)
     server.get('/projects', () => ({ projects: peer.list() }))
     server.get<ProjectRoute>('/projects/:id', ({ params }) => peer.show(params.id))
     server.post('/projects', async ({ body }) => {
