@@ -65,7 +65,9 @@ interface Shown {
 export class LocalNetwork extends Service<LocalNetworkEvents> {
   readonly #keyPair: KeyPair
   readonly #clock: Clock
-  readonly #settings: Required<{ [K in keyof LocalNetworkSettings]: NonNullable<LocalNetworkSettings[K]> }>
+  readonly #settings: Required<{
+    [K in keyof LocalNetworkSettings]: NonNullable<LocalNetworkSettings[K]>
+  }>
   readonly #wishes = new Set<object>()
   /** From the first byte on, with the Connection once the Noise handshake is done. */
   readonly #sockets = new Map<net.Socket, Connection | undefined>()

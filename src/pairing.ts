@@ -295,7 +295,11 @@ export class PairingWindow {
     this.#note(invite, reason)
   }
 
-  #note({ inviteId, projectName, invitorDeviceId }: ReceivedInvite, reason: RefusalReason, error?: unknown): void {
+  #note(
+    { inviteId, projectName, invitorDeviceId }: ReceivedInvite,
+    reason: RefusalReason,
+    error?: unknown,
+  ): void {
     const code = error instanceof MapeoWebError ? error.code : codeOf(error)
     this.#collaborators.log.info(
       {

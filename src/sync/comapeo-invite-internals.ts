@@ -121,4 +121,3 @@ export function createInviteApi(rpc: LocalPeers, queries: InviteQueries): Invite
 export function projectInviteIdOf(projectKey: Buffer): Buffer {
   return utils.projectKeyToProjectInviteId(projectKey)
 }
-

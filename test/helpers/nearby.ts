@@ -13,10 +13,7 @@ export interface TestWindow {
   of<Evt extends PairingEvent['evt']>(evt: Evt): Array<Extract<PairingEvent, { evt: Evt }>>
 }
 
-export async function openWindow(
-  peer: TestPeer,
-  { acceptAll = true } = {},
-): Promise<TestWindow> {
+export async function openWindow(peer: TestPeer, { acceptAll = true } = {}): Promise<TestWindow> {
   const window = await peer.pairing.open({ minutes: 1, acceptAll })
   const events: PairingEvent[] = []
   window.subscribe((event) => events.push(event))
@@ -38,7 +35,10 @@ export async function connectNearby(
 }
 
 /** The app shows the peer, with a name, among the devices that can be invited. */
-export async function isNear({ manager }: Pick<Device, 'manager'>, peer: TestPeer): Promise<boolean> {
+export async function isNear(
+  { manager }: Pick<Device, 'manager'>,
+  peer: TestPeer,
+): Promise<boolean> {
   const devices = await manager.listLocalPeers()
   const found = devices.find(({ deviceId }) => deviceId === peer.deviceId)
   return found?.status === 'connected' && found.name !== undefined

@@ -23,10 +23,7 @@ async function setUp(t: Assertions, settings: Parameters<typeof createPeer>[2] =
 
 test('an invite inside a window: both ways over the LAN, then found over the DHT alone', async (t) => {
   const { network, peer } = await setUp(t)
-  const [ana, ben] = await Promise.all([
-    createDevice(t, { name: 'Ana’s phone' }),
-    createDevice(t),
-  ])
+  const [ana, ben] = await Promise.all([createDevice(t, { name: 'Ana’s phone' }), createDevice(t)])
   const river = await createProject(ana, { observations: 3 })
   const photo = await addPhoto(t, river.project)
   const { window, port, events, of } = await openWindow(peer)
@@ -45,6 +42,7 @@ test('an invite inside a window: both ways over the LAN, then found over the DHT
   t.is(events.at(-1)?.evt, 'window-closed')
   await observe(river.project, 'after the window')
   const theirs = await joinProject(river, ben)
+  t.teardown(() => ben.fastify.close())
   await createBareClient(t, network, ben, [{ ...river, project: theirs }])
   await arrived(theirs, 'after the window', 30_000)
   t.ok(await photoArrived(ben, theirs, photo), 'the photo came over the DHT alone')

@@ -17,7 +17,7 @@ class CountingEngine {
       baseUrl: '',
       add: () => Promise.reject(new Error('unused')),
       projectIdOfInvite: () => undefined,
-    has: () => true,
+      has: () => true,
       deleteData: () => Promise.resolve(),
       close: () => Promise.resolve(),
       open: (projectId) => this.#open(projectId),
