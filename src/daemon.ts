@@ -17,6 +17,7 @@ import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-pr
 import { systemClock } from './lib/clock.js'
 import { asError, codeOf, MapeoWebError } from './lib/errors.js'
 import { type DiscoveryKey, hex } from './lib/keys.js'
+import { isLoopbackUrl } from './lib/loopback-url.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
@@ -26,8 +27,8 @@ import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
 import type { Pairing } from './pairing.js'
 import { Replication } from './replication.js'
-import { type ProjectView, type StatusView, viewProject } from './host/views.js'
-import type { ProjectKeys } from './sync/engine.js'
+import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
+import type { OpenProject, ProjectKeys } from './sync/engine.js'
 
 /** 20 dead ones would keep the first query from ever reaching the bootstrap nodes. */
 const MAX_KNOWN_NODES = 15
@@ -78,8 +79,8 @@ export interface AcceptOptions {
 
 export interface DaemonEvents {
   complete: [{ keys: number; records: number; ms: number }]
-  /** A coordinator took this peer out of the project. */
-  blocked: [{ projectId: string }]
+  /** What happens to projects, as the control socket's `/events` tells it. */
+  activity: [PeerActivity]
 }
 
 export class Daemon extends Service<DaemonEvents> {
@@ -150,7 +151,9 @@ export class Daemon extends Service<DaemonEvents> {
     const projects = await this.host.add(all, options)
     for (const project of projects) {
       this.#announcer.add(project.discoveryKey)
-      this.#log.info({ evt: 'project.added', projectId: project.projectId }, 'project added')
+      const { projectId } = project
+      this.#log.info({ evt: 'project.added', projectId }, 'project added')
+      this.emit('activity', { evt: 'project.added', projectId })
     }
     return projects
   }
@@ -163,6 +166,7 @@ export class Daemon extends Service<DaemonEvents> {
     await this.host.discard(project, { deleteData })
     const { projectId } = project
     this.#log.info({ evt: 'project.removed', projectId, deleteData }, 'project removed')
+    this.emit('activity', { evt: 'project.removed', projectId })
     return project
   }
 
@@ -172,6 +176,11 @@ export class Daemon extends Service<DaemonEvents> {
 
   show(id: string): ProjectView {
     return this.#view(this.host.registry.find(id))
+  }
+
+  /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
+  async use<T>(id: string, run: (project: OpenProject) => Promise<T>): Promise<T> {
+    return this.host.use(this.host.registry.find(id).projectId, run)
   }
 
   status(): StatusView {
@@ -267,6 +276,7 @@ export class Daemon extends Service<DaemonEvents> {
           deviceId: this.host.deviceId,
           deviceName: this.host.deviceName,
           keyPair: this.host.keyPair,
+          baseUrl: () => this.#apiUrl(),
           list: () => this.host.registry.list(),
           byProjectId: (projectId) => this.host.registry.byProjectId(projectId),
           add: (keys, options) => this.add(keys, options),
@@ -320,6 +330,13 @@ export class Daemon extends Service<DaemonEvents> {
     await this.#local.ready()
     this.defer(() => this.#local.close())
     host.on('project-added', ({ project }) => this.#local.offer(project))
+  }
+
+  /** For links in answers: the base URL, unless that is for the DHT alone. */
+  #apiUrl(): string {
+    const { baseUrl } = this.host
+    const { url } = this.#http
+    return url !== null && isLoopbackUrl(baseUrl) ? `${url}/` : baseUrl
   }
 
   /** Those first that have waited longest; never those we were taken out of. */
@@ -417,19 +434,29 @@ export class Daemon extends Service<DaemonEvents> {
 
   #watchReplication(): void {
     const log = this.#log
-    this.replication.on('started', (event) => log.info({ evt: 'sync.started', ...event }))
+    const note = (activity: PeerActivity) => {
+      log.info(activity)
+      this.emit('activity', activity)
+    }
+    this.replication.on('started', (event) => note({ evt: 'sync.started', ...event }))
     this.replication.on('ended', (event) => {
-      log.info({ evt: 'sync.ended', ...event })
+      note({ evt: 'sync.ended', ...event })
       void this.#checkOwnRole(event.projectId)
     })
-    this.replication.on('recycled', (event) => log.info({ evt: 'sync.recycled', ...event }))
+    this.replication.on('recycled', (event) => note({ evt: 'sync.recycled', ...event }))
+    this.replication.on('progress', ({ projectId, devices }) => {
+      // Several times a second: not for the log.
+      this.emit('activity', { evt: 'sync.progress', projectId, devices })
+    })
     this.replication.on('synced', ({ projectId, deviceId }) => {
       const project = this.host.registry.byProjectId(projectId)
       if (project) this.host.registry.noteSynced(project.discoveryKey, Date.now())
-      log.info({ evt: 'sync.synced', projectId, deviceId })
+      note({ evt: 'sync.synced', projectId, deviceId })
     })
     // Only once the host is open is there anything to hear of.
-    this.host.projects.on('own-role-changed', ({ projectId }) => void this.#checkOwnRole(projectId))
+    this.host.projects.on('own-role-changed', ({ projectId }) => {
+      void this.#checkOwnRole(projectId, { isNews: true })
+    })
     this.host.projects.on('opened', ({ projectId }) => void this.#checkOwnRole(projectId))
   }
 
@@ -437,11 +464,11 @@ export class Daemon extends Service<DaemonEvents> {
    * A coordinator took us out: stop announcing and serving, and keep the data until the operator
    * decides. Connections get some time first, for the app that did it waits until we have heard.
    */
-  async #checkOwnRole(projectId: string): Promise<void> {
+  async #checkOwnRole(projectId: string, { isNews = false } = {}): Promise<void> {
     const project = this.host.registry.byProjectId(projectId)
     if (this.closing || project?.state !== 'active') return
     // An app that adds us again writes our new role during the very sync it was promised.
-    if (this.#http.isPromised(projectId) || this.#local.isJoining(projectId)) return
+    if (!isNews && (this.#http.isPromised(projectId) || this.#local.isJoining(projectId))) return
     if (!(await this.host.projects.isBlocked(projectId)) || this.closing) return
     this.host.registry.noteState(project.discoveryKey, 'blocked')
     this.#log.warn(
@@ -449,7 +476,7 @@ export class Daemon extends Service<DaemonEvents> {
       'a coordinator removed this peer from the project: it is hosted no more. Its data is kept; ' +
         'delete it with `mapeo-web projects remove --delete-data`, or have the peer added again',
     )
-    this.emit('blocked', { projectId })
+    this.emit('activity', { evt: 'project.blocked', projectId })
     await this.#announcer.remove(project.discoveryKey)
     const cancel = systemClock.after(FAREWELL_MS, () => {
       this.#farewells.delete(cancel)

@@ -5,8 +5,11 @@ import type { ProjectView } from '../host/views.js'
 import { asError, MapeoWebError } from '../lib/errors.js'
 import { ago, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
+import { storagePaths } from '../lib/storage.js'
 import { defineCommand } from './context.js'
+import { describeSessions, followProject } from './follow.js'
 import { withPeer } from './peer.js'
+import { exportCommand } from './projects-export.js'
 
 export function projectsCommand(): Command {
   return new Command('projects')
@@ -15,6 +18,7 @@ export function projectsCommand(): Command {
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(removeCommand())
+    .addCommand(exportCommand())
 }
 
 const FILE_HELP = `
@@ -77,7 +81,7 @@ const NONE = 'No project is hosted yet. Add one with: mapeo-web projects add FIL
 
 function asTable(projects: ProjectView[]): string {
   return table([
-    ['PROJECT', 'NAME', 'DEVICES', 'LAST SYNC', 'ANNOUNCED', 'COPIES'],
+    ['PROJECT', 'NAME', 'DEVICES', 'LAST SYNC', 'ANNOUNCED', 'COPIES', ''],
     ...projects.map((project) => [
       project.projectId.slice(0, 12),
       project.name,
@@ -85,24 +89,31 @@ function asTable(projects: ProjectView[]): string {
       ago(project.lastSyncAt),
       ago(project.lastAnnouncedAt),
       String(project.records),
+      project.state === 'blocked' ? 'removed by a coordinator' : '',
     ]),
   ])
 }
 
 function showCommand(): Command {
-  return defineCommand<StorageOptions>({
+  return defineCommand<StorageOptions & { follow?: boolean }>({
     name: 'show',
     args: '<id>',
     summary:
       'show one project; the id may be a project id, a discovery key, or the beginning of one',
     settings: ['storage'],
-    examples: ['mapeo-web projects show 4ygk'],
-    async run({ output }, { storage }, id = '') {
+    extend: (command) =>
+      command.option('--follow', 'go on showing what devices need and have, until Ctrl-C'),
+    examples: ['mapeo-web projects show 4ygk', 'mapeo-web projects show 4ygk --follow'],
+    async run({ output, signal }, { storage, follow = false }, id = '') {
       const project = await withPeer(storage, (peer) => peer.show(id))
       output.result({ projects: [project] }, () => details(project))
+      if (follow) await followProject(storagePaths(storage), project.projectId, { output, signal })
     },
   })
 }
+
+const BLOCKED =
+  'a coordinator removed this peer: its data is kept until you remove it, or it is added again'
 
 function details(project: ProjectView): string {
   const rows = [
@@ -112,12 +123,9 @@ function details(project: ProjectView): string {
     ['open', project.open ? 'yes' : 'no (opens when a device connects)'],
     ['last sync', ago(project.lastSyncAt)],
     ['announced', `${ago(project.lastAnnouncedAt)}, ${project.records} copies`],
+    ...(project.state === 'blocked' ? [['state', BLOCKED]] : []),
     ['devices', String(project.connections)],
-    ...project.sessions.map((session) => [
-      '',
-      `${session.deviceId.slice(0, 8)}  to send ${session.toSend ?? '?'}, ` +
-        `to receive ${session.toReceive ?? '?'} blocks`,
-    ]),
+    ...describeSessions(project),
   ]
   return table(rows)
 }

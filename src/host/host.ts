@@ -17,7 +17,7 @@ import {
 import { Service } from '../lib/service.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
-import type { ProjectKeys, SyncEngine } from '../sync/engine.js'
+import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
 import { openHostDb } from './host-db.js'
 import { OpenProjects } from './open-projects.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
@@ -169,6 +169,22 @@ export class Host extends Service<HostEvents> {
     await this.projects.closeProject(project.projectId)
     if (deleteData) await opened(this.#engine).deleteData(project.projectId)
     this.emit('project-removed', { project, dataDeleted: deleteData })
+  }
+
+  /**
+   * Runs with the project open; it may close once the promise that `run` returned has settled.
+   * @throws `PROJECT_NOT_FOUND`
+   */
+  async use<T>(projectId: string, run: (project: OpenProject) => Promise<T>): Promise<T> {
+    if (!this.registry.byProjectId(projectId)) {
+      throw new MapeoWebError('PROJECT_NOT_FOUND', 'no hosted project has this id')
+    }
+    const lease = await this.projects.acquire(projectId)
+    try {
+      return await run(lease.project)
+    } finally {
+      lease.release()
+    }
   }
 
   #register({ projectKey, projectName }: ProjectKeys): HostedProject {

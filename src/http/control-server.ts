@@ -6,12 +6,14 @@ import fs from 'node:fs'
 import { fastify, type FastifyInstance } from 'fastify'
 import { checkProjectFile, toProjectKeys } from '../host/project-file.js'
 import type { HostedProject } from '../host/registry.js'
-import type { ProjectView, StatusView } from '../host/views.js'
+import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
 import { asError, MapeoWebError } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
 import type { Pairing } from '../pairing.js'
-import type { ProjectKeys } from '../sync/engine.js'
+import type { OpenProject, ProjectKeys } from '../sync/engine.js'
+import { streamEvents } from './event-stream.js'
 import { pairingRoutes } from './pairing-routes.js'
+import { sendStream } from './send-stream.js'
 
 /** What the control socket steers: the daemon. */
 export interface ControlledPeer {
@@ -21,10 +23,19 @@ export interface ControlledPeer {
   show(id: string): ProjectView
   status(): StatusView
   readonly pairing: Pairing
+  on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
+  off(event: 'activity', listener: (activity: PeerActivity) => void): unknown
+  /** Keeps the project open until the promise that `run` returned settles. */
+  use<T>(id: string, run: (project: OpenProject) => Promise<T>): Promise<T>
 }
 
 /** 10,000 projects of about 600 bytes. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024
+
+interface EventsRoute {
+  /** The id of a project, or its beginning; without it the events of all. */
+  Querystring: { project?: string }
+}
 
 interface ProjectRoute {
   Params: { id: string }
@@ -34,6 +45,8 @@ interface ProjectRoute {
 export class ControlServer extends Service {
   readonly #path: string
   readonly #peer: ControlledPeer
+  /** Ends the answers that go on. */
+  readonly #streams = new Set<() => void>()
 
   constructor({ path, peer }: { path: string; peer: ControlledPeer }) {
     super()
@@ -52,6 +65,7 @@ export class ControlServer extends Service {
     fs.rmSync(this.#path, { force: true })
     this.defer(() => fs.rmSync(this.#path, { force: true }))
     this.defer(() => server.close())
+    this.defer(() => this.#streams.forEach((end) => end()))
     // The mask, not a later chmod: there is no moment at which others could connect.
     const mask = process.umask(0o177)
     try {
@@ -74,7 +88,26 @@ export class ControlServer extends Service {
     server.get('/status', () => peer.status())
     pairingRoutes(server, peer)
     server.get('/projects', () => ({ projects: peer.list() }))
+    server.get<EventsRoute>('/events', ({ query }, reply) => {
+      const projectId = query.project === undefined ? undefined : peer.show(query.project).projectId
+      streamEvents(reply, (send, end) => {
+        const onActivity = (activity: PeerActivity) => {
+          if (projectId === undefined || activity.projectId === projectId) send(activity)
+        }
+        peer.on('activity', onActivity)
+        this.#streams.add(end)
+        return () => {
+          peer.off('activity', onActivity)
+          this.#streams.delete(end)
+        }
+      })
+    })
     server.get<ProjectRoute>('/projects/:id', ({ params }) => peer.show(params.id))
+    server.get<ProjectRoute>('/projects/:id/geojson', ({ params }, reply) =>
+      peer.use(params.id, async ({ data }) =>
+        sendStream(reply, 'application/geo+json', await data.geoJson()),
+      ),
+    )
     server.post('/projects', async ({ body }) => {
       const files = checkProjectFile(body)
       const all = Array.isArray(files) ? files : [files]

@@ -7,7 +7,7 @@
  */
 import type { Duplex } from 'node:stream'
 import fastifyWebsocket from '@fastify/websocket'
-import { fastify, type FastifyInstance } from 'fastify'
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { AllowedProjects } from '../lib/allowed-projects.js'
 import type { Clock } from '../lib/clock.js'
 import { codeOf, MapeoWebError } from '../lib/errors.js'
@@ -16,7 +16,8 @@ import type { Logger } from '../lib/logger.js'
 import { Service } from '../lib/service.js'
 import type { ProjectLease } from '../replication.js'
 import { isBearer } from './bearer-token.js'
-import { cloudApi, type CloudApiPeer, type Redemption } from './cloud-api.js'
+import { cloudApi, type CloudApiPeer, findProject, type Redemption } from './cloud-api.js'
+import { dataRoutes } from './data-routes.js'
 import { FirstSyncs } from './first-syncs.js'
 import { errorHandler, HttpError, unauthorized } from './http-errors.js'
 import { SyncSockets, type SyncSocketsPeer } from './sync-sockets.js'
@@ -35,6 +36,8 @@ const SPARE_TCP_CONNECTIONS = 256
 
 export interface HttpPeer extends CloudApiPeer, SyncSocketsPeer {
   readonly keyPair: KeyPair
+  /** Where apps reach this peer, ending with "/". */
+  baseUrl(): string
   acquire(projectId: string): Promise<ProjectLease>
 }
 
@@ -137,15 +140,30 @@ export class HttpDoor extends Service {
 
   #routes(app: FastifyInstance): void {
     const { bearerToken, allowedProjects } = this.#settings
+    const peer = this.#peer
+    const requireBearer = ({ headers }: FastifyRequest) => {
+      if (!isBearer(headers.authorization, bearerToken)) throw unauthorized()
+    }
+    dataRoutes(app, {
+      requireBearer,
+      baseUrl: () => peer.baseUrl(),
+      async use(projectId, run) {
+        findProject(peer, projectId)
+        const lease = await peer.acquire(projectId)
+        try {
+          return await run(lease.project)
+        } finally {
+          lease.release()
+        }
+      },
+    })
     cloudApi(
       app,
       {
         peer: this.#peer,
         firstSyncs: this.#firstSyncs,
         redeem: this.#redeem,
-        requireBearer: ({ headers }) => {
-          if (!isBearer(headers.authorization, bearerToken)) throw unauthorized()
-        },
+        requireBearer,
         assertAccepting: () => {
           if (!this.closing) return
           throw new MapeoWebError('BUSY', 'shutting down', { retryAfterMs: RESTART_MS })
@@ -188,6 +206,7 @@ function listenError(error: unknown, host: string, port: number): unknown {
       })
     case 'EADDRNOTAVAIL':
       return new MapeoWebError('UNBINDABLE_ADDRESS', `${host} is not an address here`, cause)
+    case undefined:
     default:
       return error
   }

@@ -92,12 +92,15 @@ export class SyncSockets {
     app.route<ProjectRoute>({
       method: 'GET',
       url: '/sync/:projectPublicId',
-      preHandler: async (request) => this.#assertAdmitted(request),
+      preHandler: (request, _reply, done) => {
+        this.#assertAdmitted(request)
+        done()
+      },
       handler: () => {
         throw new HttpError(426, 'UPGRADE_REQUIRED', 'This address is for WebSockets')
       },
       wsHandler: (socket, request) => {
-        this.#onSocket(socket, request as FastifyRequest<ProjectRoute>)
+        this.#onSocket(socket, request)
       },
     })
     app.get('/progress', (request) => this.#progress(request))
@@ -147,6 +150,11 @@ export class SyncSockets {
       stream.setTimeout(SILENCE_MS)
       open.connection = new Connection(stream, { transport: 'websocket', remoteHost })
       this.#peer.accept(open.connection)
+    })
+    // A WebSocket that closed ends what can be read from it, and leaves the rest open.
+    socket.once('close', () => {
+      if (open.connection) void open.connection.end('remote')
+      else stream.destroy()
     })
     stream.once('close', () => {
       cancel()

@@ -15,9 +15,10 @@ export class Output {
   }
 
   /** A result: `data` for programs, `text` for people (nothing where a person needs nothing). */
-  result(data: object, text?: string | (() => string)): void {
-    if (this.json) this.#write(JSON.stringify(data))
-    else if (text !== undefined) this.#write(typeof text === 'function' ? text() : text)
+  result(data: object, text?: string | (() => string | undefined)): void {
+    if (this.json) return this.#write(JSON.stringify(data))
+    const words = typeof text === 'function' ? text() : text
+    if (words !== undefined) this.#write(words)
   }
 
   /** A line for people alone. */

@@ -9,7 +9,8 @@ import { type MapeoProject, replicateProject } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { BLOCKED_ROLE_ID } from './comapeo-internals.js'
-import type { DeviceProgress, OpenProject, OpenProjectEvents } from './engine.js'
+import type { DeviceProgress, OpenProject, OpenProjectEvents, ProjectData } from './engine.js'
+import { ComapeoProjectData } from './project-data.js'
 import { RecycleWatch } from './recycle-watch.js'
 
 export interface ComapeoProjectCollaborators {
@@ -20,6 +21,7 @@ export interface ComapeoProjectCollaborators {
 
 export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements OpenProject {
   readonly projectId: string
+  readonly data: ProjectData
   readonly #project: MapeoProject
   readonly #watch: RecycleWatch
   readonly #onOwnRoleChange = () => {
@@ -34,6 +36,7 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
   constructor({ project, projectId, clock = systemClock }: ComapeoProjectCollaborators) {
     super()
     this.projectId = projectId
+    this.data = new ComapeoProjectData(project)
     this.#project = project
     this.#watch = new RecycleWatch(
       { project, clock },

@@ -3,6 +3,7 @@
  * outside `src/sync/` knows projects and devices, never an engine's cores or tables.
  */
 import type { EventEmitter } from 'node:events'
+import type { Readable } from 'node:stream'
 import type { Connection } from '../connection.js'
 import type { ProjectKey } from '../lib/keys.js'
 
@@ -47,8 +48,65 @@ export interface OpenProjectEvents {
   'own-role-changed': [{ isBlocked: boolean }]
 }
 
+/** The kinds of records that tools read. */
+export type DocumentType = 'observation' | 'track' | 'preset' | 'field'
+
+/** A record as CoMapeo's schema has it; what belongs to which kind is in `docs/data-api.md`. */
+export interface ProjectDocument {
+  docId: string
+  deleted: boolean
+  [field: string]: unknown
+}
+
+/** What a service outside CoMapeo (satellite images, say) found and tells the community. */
+export interface Alert {
+  /** ISO 8601. */
+  detectionDateStart: string
+  detectionDateEnd: string
+  sourceId: string
+  metadata: Record<string, unknown>
+  /** A GeoJSON geometry, positions as longitude and latitude. */
+  geometry: { type: string; coordinates: unknown[] }
+}
+
+export type IconSize = 'small' | 'medium' | 'large'
+export type AttachmentVariant = 'original' | 'preview' | 'thumbnail'
+
+export interface AttachmentId {
+  /** Hex of the discovery key of the index that lists the attachment. */
+  driveId: string
+  type: 'photo' | 'audio'
+  variant: AttachmentVariant
+  name: string
+}
+
+export interface Media {
+  contentType: string
+  sizeBytes: number
+  /** The caller's to read or destroy. */
+  body: Readable
+}
+
+/** What is in a project, for tools to read. Nothing here waits for another device. */
+export interface ProjectData {
+  /** All records of the kind, deleted ones too. */
+  list: (type: DocumentType) => Promise<ProjectDocument[]>
+  get: (type: DocumentType, docId: string) => Promise<ProjectDocument | undefined>
+  /** All alerts, deleted ones too. */
+  alerts: () => Promise<ProjectDocument[]>
+  /** Returns the alert's document id; undefined where the engine finds it malformed. */
+  addAlert: (alert: Alert) => Promise<string | undefined>
+  /** An SVG, or a PNG where there is no SVG. */
+  icon: (docId: string, size: IconSize) => Promise<Media | undefined>
+  /** Undefined also where the attachment is known and its content was not synced (in full). */
+  attachment: (id: AttachmentId) => Promise<Media | undefined>
+  /** Tracks and observations as one GeoJSON FeatureCollection, without deleted ones. */
+  geoJson: () => Promise<Readable>
+}
+
 export interface OpenProject extends EventEmitter<OpenProjectEvents> {
   readonly projectId: string
+  readonly data: ProjectData
   /** Replicates on the connection until either closes. */
   attach(connection: Connection): void
   /** A connected device replicates something we do not know (yet). */

@@ -83,7 +83,8 @@ declare module '@hyperswarm/secret-stream' {
     readonly handshakeHash: Buffer
     readonly rawBytesRead: number
     readonly rawBytesWritten: number
-    readonly rawStream: { remoteHost?: string; remotePort?: number }
+    /** Null once the stream is destroyed. */
+    readonly rawStream: { remoteHost?: string; remotePort?: number } | null
     userData: unknown
     opened: Promise<boolean>
     setKeepAlive(ms: number): void
@@ -395,6 +396,8 @@ declare module 'brittle' {
     ): Promise<void>
     execution(fn: (() => unknown) | Promise<unknown>, message?: string): Promise<void>
     teardown(fn: () => unknown, options?: { order?: number }): void
+    /** A part of this test, which shares what it set up. */
+    test(name: string, fn: (t: Assertions) => unknown): Promise<boolean>
     timeout(ms: number): void
     comment(...args: unknown[]): void
     tmp(): Promise<string>

@@ -40,11 +40,15 @@ export async function addPhoto(t: Assertions, project: MapeoProject): Promise<Te
 
 /** The device can show the original, byte for byte. */
 export async function photoArrived(
+  t: Assertions,
   device: Device,
   project: MapeoProject,
   { driveId, name, hash }: TestPhoto,
 ): Promise<boolean> {
-  if (!device.fastify.server.listening) await device.fastify.listen({ host: '127.0.0.1', port: 0 })
+  if (!device.fastify.server.listening) {
+    await device.fastify.listen({ host: '127.0.0.1', port: 0 })
+    t.teardown(() => device.fastify.close())
+  }
   const url = await project.$blobs.getUrl({ driveId, name, type: 'photo', variant: 'original' })
   return eventually(
     async () => {

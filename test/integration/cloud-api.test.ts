@@ -65,7 +65,7 @@ test('an app adds the peer by its URL, syncs both ways, and another finds it ove
   const theirs = await joinProject(river, ben)
   await createBareClient(t, network, ben, [{ ...river, project: theirs }])
   await arrived(theirs, 'River monitoring 2', 30_000)
-  t.ok(await photoArrived(ben, theirs, photo), 'the photo came over the DHT alone')
+  t.ok(await photoArrived(t, ben, theirs, photo), 'the photo came over the DHT alone')
   await observe(theirs, 'from ben')
   await eventually(
     async () => {

@@ -1,7 +1,12 @@
 import { EventEmitter } from 'node:events'
 import test from 'brittle'
 import { OpenProjects } from '../../src/host/open-projects.js'
-import type { OpenProject, OpenProjectEvents, SyncEngine } from '../../src/sync/engine.js'
+import type {
+  OpenProject,
+  OpenProjectEvents,
+  ProjectData,
+  SyncEngine,
+} from '../../src/sync/engine.js'
 import { ManualClock, settled } from '../helpers/clock.js'
 
 /** An engine that only keeps count: what is tested is when projects open and close. */
@@ -34,6 +39,7 @@ class CountingEngine {
     this.open.set(projectId, (this.open.get(projectId) ?? 0) + 1)
     return Object.assign(new EventEmitter<OpenProjectEvents>(), {
       projectId,
+      data: {} as ProjectData,
       attach: () => {},
       noteUnknownCore: () => {},
       progress: () => [],
