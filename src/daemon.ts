@@ -24,6 +24,8 @@ import { Service } from './lib/service.js'
 import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
+import { LocalDoor } from './local-door.js'
+import type { Pairing } from './pairing.js'
 import { Replication } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
@@ -59,10 +61,22 @@ export interface DaemonSettings {
   /** Default: in the storage directory. */
   bearerTokenFile?: string | undefined
   trustProxy?: boolean | undefined
+  /** Be visible to devices nearby all the time; default: only while pairing. */
+  localNetwork?: boolean | undefined
+  /** The TCP port for devices nearby; 0, the default: any free one. */
+  localPort?: number | undefined
   idleCloseMs: number
   maxConnections: number
   /** Whether clients may replicate without the Mapeo Web handshake. */
   allowBare: boolean
+}
+
+export interface AcceptOptions {
+  /** Default: the setting. */
+  allowBare?: boolean
+  /** See `HandshakeSettings`. */
+  mayIdle?: boolean
+  onUnknownCore?: (discoveryKey: Buffer) => void
 }
 
 export interface DaemonEvents {
@@ -83,6 +97,7 @@ export class Daemon extends Service<DaemonEvents> {
   #listener!: Listener
   #announcer!: Announcer
   #http!: HttpDoor
+  #local!: LocalDoor
   /** The discovery keys that could not be announced at the last try. */
   readonly #unannounced = new Set<string>()
   /** Timers of projects that we were taken out of. */
@@ -102,7 +117,10 @@ export class Daemon extends Service<DaemonEvents> {
         idleCloseMs: settings.idleCloseMs,
       },
     )
-    this.replication = new Replication({ acquire: (projectId) => this.#acquire(projectId) })
+    this.replication = new Replication({
+      acquire: (projectId) => this.#acquire(projectId),
+      mayReturn: ({ transport }) => transport !== 'local-network' || this.#local.isVisible,
+    })
   }
 
   protected override async open(): Promise<void> {
@@ -117,9 +135,17 @@ export class Daemon extends Service<DaemonEvents> {
     this.#openAnnouncer()
     this.#openListener()
     await this.#openHttp()
+    await this.#openLocal()
     const control = new ControlServer({ path: this.#paths.controlSocket, peer: this })
     await control.ready()
     this.defer(() => control.close())
+    // First of all, so that whoever watches the window hears of its end.
+    this.defer(() => this.pairing.close())
+  }
+
+  /** Invites of devices nearby. */
+  get pairing(): Pairing {
+    return this.#local.pairing
   }
 
   /** Hosts the projects and announces them at once. @throws `PROJECT_KEYS_DIFFER` */
@@ -167,7 +193,7 @@ export class Daemon extends Service<DaemonEvents> {
       uptimeMs: Date.now() - this.#startedAtMs,
       projects: this.host.registry.size,
       openProjects: this.host.projects.size,
-      connections: this.#listener.connections + this.#http.connections,
+      connections: this.#listener.connections + this.#http.connections + this.#local.connections,
       sessions: this.replication.sessions().length,
       httpUrl: this.#http.url,
       baseUrl: this.host.baseUrl,
@@ -281,6 +307,33 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => this.#http.close())
   }
 
+  async #openLocal(): Promise<void> {
+    const { bindHost, localPort, localNetwork } = this.#settings
+    const { host } = this
+    this.#local = new LocalDoor(
+      {
+        peer: {
+          deviceName: host.deviceName,
+          keyPair: host.keyPair,
+          add: async (keys) => (await this.add([keys]))[0] as HostedProject,
+          hostedAs: (projectInviteId) => {
+            const project = host.findInvited(projectInviteId)
+            return project?.state === 'active' ? project.projectId : undefined
+          },
+          accept: (connection, options) =>
+            this.accept(connection, { allowBare: true, mayIdle: true, ...options }),
+          isSyncing: (connection) =>
+            this.replication.sessions().some((session) => session.connection === connection),
+        },
+        log: this.#log,
+      },
+      { bindHost, port: localPort, always: localNetwork ?? false },
+    )
+    await this.#local.ready()
+    this.defer(() => this.#local.close())
+    host.on('project-added', ({ project }) => this.#local.offer(project))
+  }
+
   /** For links in answers: the base URL, unless that is for the DHT alone. */
   #apiUrl(): string {
     const { baseUrl } = this.host
@@ -334,16 +387,22 @@ export class Daemon extends Service<DaemonEvents> {
    * Serves a device, whatever door it came in by. Call it in the tick in which the Noise stream
    * opened. `allowBare`: for doors that today's apps use, which know no Mapeo Web handshake.
    */
-  accept(connection: Connection, { allowBare = this.#settings.allowBare } = {}): void {
+  accept(
+    connection: Connection,
+    { allowBare = this.#settings.allowBare, mayIdle = false, onUnknownCore }: AcceptOptions = {},
+  ): Handshake {
     const { deviceId, transport } = connection
     const handshake = new Handshake(
       {
         connection,
         find: (discoveryKey) => this.#findServed(discoveryKey),
         admit: (authorised) => this.replication.admit(authorised),
-        onUnknownCore: (key) => this.replication.noteUnknownCore(connection, key),
+        onUnknownCore: (key) => {
+          this.replication.noteUnknownCore(connection, key)
+          onUnknownCore?.(key)
+        },
       },
-      { allowBare },
+      { allowBare, mayIdle },
     )
     handshake.on('refused', ({ code, by }) => {
       this.#log.info({ evt: 'handshake.refused', deviceId, code, by })
@@ -353,6 +412,7 @@ export class Daemon extends Service<DaemonEvents> {
     void connection.closed.then((reason) => {
       this.#log.debug({ evt: 'connection.closed', deviceId, reason })
     })
+    return handshake
   }
 
   /** A project that we were taken out of is served no more, unless it is just being added again. */
@@ -410,7 +470,7 @@ export class Daemon extends Service<DaemonEvents> {
     const project = this.host.registry.byProjectId(projectId)
     if (this.closing || project?.state !== 'active') return
     // An app that adds us again writes our new role during the very sync it was promised.
-    if (!isNews && this.#http.isPromised(projectId)) return
+    if (!isNews && (this.#http.isPromised(projectId) || this.#local.isJoining(projectId))) return
     if (!(await this.host.projects.isBlocked(projectId)) || this.closing) return
     this.host.registry.noteState(project.discoveryKey, 'blocked')
     this.#log.warn(

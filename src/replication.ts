@@ -54,11 +54,14 @@ export interface ReplicationSession {
 export interface ReplicationCollaborators {
   /** Opens the project, or hands out the open one. @throws MapeoWebError `BUSY`, `STORAGE_FULL` */
   acquire: (projectId: string) => Promise<ProjectLease>
+  /** Whether a device whose connection is recycled could connect again; default: it could. */
+  mayReturn?: (connection: Connection) => boolean
   clock?: Clock
 }
 
 export class Replication extends EventEmitter<ReplicationEvents> {
   readonly #acquire: ReplicationCollaborators['acquire']
+  readonly #mayReturn: NonNullable<ReplicationCollaborators['mayReturn']>
   readonly #clock: Clock
   readonly #gate: DuplicateGate
   readonly #sessions = new Set<ReplicationSession>()
@@ -66,11 +69,12 @@ export class Replication extends EventEmitter<ReplicationEvents> {
   readonly #listening = new Map<OpenProject, { sessions: number; stop(): void }>()
 
   constructor(
-    { acquire, clock = systemClock }: ReplicationCollaborators,
+    { acquire, mayReturn = () => true, clock = systemClock }: ReplicationCollaborators,
     settings: DuplicateGateSettings = {},
   ) {
     super()
     this.#acquire = acquire
+    this.#mayReturn = mayReturn
     this.#clock = clock
     this.#gate = new DuplicateGate({ clock }, settings)
   }
@@ -202,13 +206,15 @@ export class Replication extends EventEmitter<ReplicationEvents> {
 
   /**
    * Today's apps do not come back by themselves: so their connections are not cut in the middle of
-   * something, unless the device may not have another block.
+   * something, unless the device may not have another block; nor where they could not come back,
+   * for what flows already is worth more than what waits.
    */
   #recycle(projectId: string, deviceId: string, reason: RecycleReason): void {
     for (const session of this.sessions(projectId)) {
       if (session.deviceId !== deviceId) continue
       const cut = () => {
         if (!this.#sessions.has(session)) return
+        if (reason !== 'blocked' && !this.#mayReturn(session.connection)) return
         this.emit('recycled', { projectId, deviceId, reason })
         void session.connection.destroy('recycled')
       }

@@ -17,6 +17,8 @@ interface Options extends StorageOptions, NetworkOptions {
   allowedProjects: AllowedProjects
   bearerTokenFile?: string
   trustProxy: boolean
+  localNetwork: boolean
+  localPort: number
   idleCloseMs: number
   maxConnections: number
   handshakeOnly: boolean
@@ -40,6 +42,8 @@ export function announceCommand(): Command {
       'allowedProjects',
       'bearerTokenFile',
       'trustProxy',
+      'localNetwork',
+      'localPort',
       'idleCloseMs',
       'maxConnections',
       'handshakeOnly',
@@ -67,6 +71,8 @@ export function announceCommand(): Command {
           allowedProjects: options.allowedProjects,
           bearerTokenFile: options.bearerTokenFile,
           trustProxy: options.trustProxy,
+          localNetwork: options.localNetwork,
+          localPort: options.localPort,
           idleCloseMs: options.idleCloseMs,
           maxConnections: options.maxConnections,
           allowBare: !options.handshakeOnly,

@@ -4,6 +4,7 @@ import { announceCommand } from './announce.js'
 import { bootstrapCommand } from './bootstrap.js'
 import { demoCommand } from './demo.js'
 import { findCommand } from './find.js'
+import { pairCommand } from './pair.js'
 import { projectsCommand } from './projects.js'
 import { statusCommand } from './status.js'
 
@@ -14,6 +15,7 @@ export function commands(): Command[] {
     announceCommand(),
     adoptCommand(),
     projectsCommand(),
+    pairCommand(),
     findCommand(),
     statusCommand(),
     bootstrapCommand(),

@@ -116,6 +116,12 @@ export class Host extends Service<HostEvents> {
     return this.registry.get(discoveryKey)
   }
 
+  /** The hosted project that an invite is for, by the hash of its key that invites have. */
+  findInvited(projectInviteId: Buffer): HostedProject | undefined {
+    const projectId = opened(this.#engine).projectIdOfInvite(projectInviteId)
+    return projectId === undefined ? undefined : this.registry.byProjectId(projectId)
+  }
+
   /**
    * Hosts all of the projects, or none if one cannot be hosted. Safe to repeat.
    * @throws `PROJECT_KEYS_DIFFER`, and what `mayAdd` throws

@@ -9,8 +9,10 @@ import type { HostedProject } from '../host/registry.js'
 import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
 import { asError, MapeoWebError } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
-import { streamEvents } from './event-stream.js'
+import type { Pairing } from '../pairing.js'
 import type { OpenProject, ProjectKeys } from '../sync/engine.js'
+import { streamEvents } from './event-stream.js'
+import { pairingRoutes } from './pairing-routes.js'
 import { sendStream } from './send-stream.js'
 
 /** What the control socket steers: the daemon. */
@@ -20,6 +22,7 @@ export interface ControlledPeer {
   list(): ProjectView[]
   show(id: string): ProjectView
   status(): StatusView
+  readonly pairing: Pairing
   on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
   off(event: 'activity', listener: (activity: PeerActivity) => void): unknown
   /** Keeps the project open until the promise that `run` returned settles. */
@@ -83,6 +86,7 @@ export class ControlServer extends Service {
       })
     })
     server.get('/status', () => peer.status())
+    pairingRoutes(server, peer)
     server.get('/projects', () => ({ projects: peer.list() }))
     server.get<EventsRoute>('/events', ({ query }, reply) => {
       const projectId = query.project === undefined ? undefined : peer.show(query.project).projectId

@@ -65,6 +65,26 @@ export const ERRORS = {
     meaning: 'More than one hosted project starts with the given prefix.',
     fix: 'Give more characters of the project id or discovery key.',
   },
+  PAIRING_OPEN: {
+    exit: EXIT.INPUT,
+    meaning: 'A pairing window is open already; there is one at a time.',
+    fix: 'Use that one, or end it with Ctrl-C where it was opened.',
+  },
+  INVITE_NOT_FOUND: {
+    exit: EXIT.INPUT,
+    meaning: 'No such invite is waiting for an answer.',
+    fix: 'It was answered or taken back, or its window ended. Send a new invite from the app.',
+  },
+  INVITE_FAILED: {
+    exit: EXIT.NETWORK,
+    meaning: 'An invite was accepted, but the project could not be taken over.',
+    fix: 'Keep the inviting device near and its app open, and send the invite again.',
+  },
+  NO_TERMINAL: {
+    exit: EXIT.INPUT,
+    meaning: 'A command has a question, and there is no terminal to ask it on.',
+    fix: 'Run it in a terminal, or answer in advance with the flag the message names.',
+  },
   PROJECT_KEYS_DIFFER: {
     exit: EXIT.INPUT,
     meaning: 'The project is hosted already, with other encryption keys.',

@@ -74,6 +74,8 @@ export const SETTINGS = {
   allowedProjects: () => new Option('--allowed-projects <n|ids>', 'how many projects apps may add over HTTP in all, or the ids of those they may').env('MAPEO_WEB_ALLOWED_PROJECTS').default(DEFAULT_ALLOWED_PROJECTS).argParser(parseAllowedProjects),
   bearerTokenFile: () => new Option('--bearer-token-file <file>', 'the token that tools read projects with (default: bearer-token in the storage directory, made when missing)').env('MAPEO_WEB_BEARER_TOKEN_FILE'),
   trustProxy: () => new Option('--trust-proxy', 'believe X-Forwarded-For: only behind a reverse proxy that sets it').env('MAPEO_WEB_TRUST_PROXY').default(false),
+  localNetwork: () => new Option('--local-network', 'stay visible to CoMapeo devices nearby all the time, not only while pairing').env('MAPEO_WEB_LOCAL_NETWORK').default(false),
+  localPort: () => new Option('--local-port <n>', 'the TCP port for devices nearby (0: any free one)').env('MAPEO_WEB_LOCAL_PORT').default(0).argParser(wholeNumber(0, 65535)),
   handshakeOnly: () => new Option('--handshake-only', 'refuse clients that replicate without the Mapeo Web handshake').env('MAPEO_WEB_HANDSHAKE_ONLY').default(false),
 } satisfies Record<string, () => Option>
 

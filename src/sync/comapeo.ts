@@ -123,6 +123,14 @@ class ComapeoEngine implements SyncEngine {
     return this.#coreKeyOf(projectId) !== undefined
   }
 
+  projectIdOfInvite(projectInviteId: Buffer): string | undefined {
+    return this.#clientDb
+      .prepare<[Buffer], { projectPublicId: string }>(
+        'SELECT projectPublicId FROM projectKeys WHERE projectInviteId = ? AND NOT hasLeftProject',
+      )
+      .get(projectInviteId)?.projectPublicId
+  }
+
   async add(keys: ProjectKeys): Promise<string> {
     const projectId = projectIdOf(keys.projectKey)
     if (this.has(projectId)) {

@@ -129,6 +129,8 @@ export interface SyncEngine {
   /** Stores the keys. Safe to repeat. @throws `PROJECT_KEYS_DIFFER` */
   add(keys: ProjectKeys): Promise<string>
   has(projectId: string): boolean
+  /** The project id of what an invite calls by a hash of its key; undefined where it is not stored. */
+  projectIdOfInvite(projectInviteId: Buffer): string | undefined
   open(projectId: string): Promise<OpenProject>
   /** Deletes what is stored of a project that is not open. */
   deleteData(projectId: string): Promise<void>

@@ -25,6 +25,8 @@ const MAX_UNKNOWN_CORES = 1000
 interface Watched {
   connection: Connection
   attachedAtMs: number
+  /** Its end was asked for. Those of apps go on until they are idle, and may yet be blocked. */
+  isEnding: boolean
 }
 
 export interface RecycleWatchCollaborators {
@@ -63,7 +65,11 @@ export class RecycleWatch {
 
   add(connection: Connection): void {
     const { deviceId } = connection
-    this.#watched.set(deviceId, { connection, attachedAtMs: this.#clock.now() })
+    this.#watched.set(deviceId, {
+      connection,
+      attachedAtMs: this.#clock.now(),
+      isEnding: false,
+    })
     void connection.closed.then(() => {
       if (this.#watched.get(deviceId)?.connection === connection) this.#watched.delete(deviceId)
     })
@@ -158,7 +164,8 @@ export class RecycleWatch {
   #recycle(watched: Watched, reason: RecycleReason): void {
     const { connection } = watched
     if (this.#closed || this.#watched.get(connection.deviceId) !== watched) return
-    this.#watched.delete(connection.deviceId)
+    if (watched.isEnding && reason !== 'blocked') return
+    watched.isEnding = true
     this.#onRecycle(connection.deviceId, reason)
   }
 

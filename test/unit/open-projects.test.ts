@@ -21,6 +21,7 @@ class CountingEngine {
       deviceName: '',
       baseUrl: '',
       add: () => Promise.reject(new Error('unused')),
+      projectIdOfInvite: () => undefined,
       has: () => true,
       deleteData: () => Promise.resolve(),
       close: () => Promise.resolve(),
