@@ -8,7 +8,7 @@ import { Announcer } from './announcer.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
 import type { Connection } from './connection.js'
 import { Handshake, type KnownProject } from './handshake.js'
-import { type AddOptions, Host } from './host/host.js'
+import { type AddOptions, Host, type RemovedProject } from './host/host.js'
 import type { HostedProject } from './host/registry.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
@@ -161,7 +161,9 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
-  async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<HostedProject> {
+  async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<RemovedProject> {
+    const leftover = deleteData ? await this.host.deleteLeftover(id) : undefined
+    if (leftover) return leftover
     const project = this.host.forget(id)
     await this.#announcer.remove(project.discoveryKey)
     await this.replication.end('closing', project.projectId)
@@ -170,6 +172,10 @@ export class Daemon extends Service<DaemonEvents> {
     this.#log.info({ evt: 'project.removed', projectId, deleteData }, 'project removed')
     this.emit('activity', { evt: 'project.removed', projectId })
     return project
+  }
+
+  storedBytes(id: string): Promise<number> {
+    return this.host.storedBytes(id)
   }
 
   list(): ProjectView[] {

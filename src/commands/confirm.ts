@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { MapeoWebError } from '../lib/errors.js'
 
 /**
- * Resolves when the operator typed the word. Asks on stderr: stdout is for results.
+ * Resolves when the operator typed the word, in capitals or not. Asks on stderr: stdout is for results.
  * @throws `NOT_CONFIRMED`, also where there is no terminal to ask on
  */
 export async function confirm(question: string, word: string, signal: AbortSignal): Promise<void> {
@@ -23,7 +23,7 @@ export async function confirm(question: string, word: string, signal: AbortSigna
         .question(`${question} Type "${word}" to go on: `, { signal })
         .then(resolve, () => resolve(''))
     })
-    if (answer.trim().toLowerCase() !== word) {
+    if (answer.trim().toLowerCase() !== word.trim().toLowerCase()) {
       throw new MapeoWebError('NOT_CONFIRMED', `"${word}" was not typed; nothing was changed`)
     }
   } finally {

@@ -186,6 +186,7 @@ function ourFiles(paths: StoragePaths): string[] {
     ...databaseFiles(unfinishedDb(paths)),
     paths.nodes,
     paths.controlSocket,
+    paths.bearerToken,
     recordFile(paths),
     paths.lock,
   ]

@@ -235,6 +235,14 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
+/**
+ * A text without whole keys. The engine names files by project keys, which are secret, and Node puts
+ * the paths of files into its errors.
+ */
+export function withoutKeys(text: string): string {
+  return text.replace(/[0-9a-f]{64}/gi, (key) => `${key.slice(0, 6)}…`)
+}
+
 export function asError(value: unknown): Error {
   return value instanceof Error ? value : new Error(String(value))
 }
