@@ -285,6 +285,7 @@ export class Daemon extends Service<DaemonEvents> {
           deviceName: this.host.deviceName,
           keyPair: this.host.keyPair,
           baseUrl: () => this.#apiUrl(),
+          ownBaseUrl: () => this.host.baseUrl,
           list: () => this.host.registry.list(),
           byProjectId: (projectId) => this.host.registry.byProjectId(projectId),
           add: (keys, options) => this.add(keys, options),

@@ -107,7 +107,7 @@ function printReady(output: Output, status: StatusView, paths: StoragePaths): vo
     },
     `Mapeo Web peer ${deviceId}\n` +
       `  hosts    ${projects} project${projects === 1 ? '' : 's'} in ${paths.dir}\n` +
-      (httpUrl === null ? '' : `  HTTP     ${httpUrl}, in projects as ${baseUrl}\n`) +
+      (httpUrl === null ? '' : `  HTTP     ${httpUrl}, for apps ${baseUrl}\n`) +
       `  add one  mapeo-web projects add FILE --storage ${paths.dir}\n` +
       '  stop     Ctrl-C',
   )
