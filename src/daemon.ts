@@ -119,7 +119,8 @@ export class Daemon extends Service<DaemonEvents> {
     )
     this.replication = new Replication({
       acquire: (projectId) => this.#acquire(projectId),
-      mayReturn: ({ transport }) => transport !== 'local-network' || this.#local.isVisible,
+      mayRecycle: (connection) =>
+        connection.transport !== 'local-network' || this.#local.mayRecycle(connection),
     })
   }
 

@@ -88,8 +88,9 @@ export class LocalDoor extends Service {
     return this.#network.connections
   }
 
-  get isVisible(): boolean {
-    return this.#network.isVisible
+  /** An app must be able to come back, and must not lose the invite that somebody is looking at. */
+  mayRecycle({ deviceId }: Connection): boolean {
+    return this.#network.isVisible && !this.pairing.isBusyWith(deviceId)
   }
 
   /** Whether the project was just taken over: an older role in it does not count yet. */

@@ -146,6 +146,11 @@ export class Pairing {
     this.#window?.noteDevice(device)
   }
 
+  /** Whether an invite of the device waits for an answer, or is being accepted. */
+  isBusyWith(deviceId: string): boolean {
+    return this.#window?.isBusyWith(deviceId) ?? false
+  }
+
   offer(invite: ReceivedInvite): void {
     if (this.#window) return this.#window.offer(invite)
     invite.reject()
@@ -185,8 +190,8 @@ export class PairingWindow {
   readonly #events: PairingEvent[] = []
   readonly #listeners = new Set<(event: PairingEvent) => void>()
   readonly #waiting = new Map<string, ReceivedInvite>()
-  /** Invites that were accepted and are being joined, by invite id. */
-  readonly #joining = new Map<string, Promise<void>>()
+  /** Invites that were accepted, until the project is hosted. */
+  readonly #joining = new Map<ReceivedInvite, Promise<void>>()
   readonly #devices = new Map<string, string>()
   #accepted = 0
   #cancelTimer = () => {}
@@ -230,6 +235,11 @@ export class PairingWindow {
     else if (this.#accepted + this.#joining.size >= MAX_ACCEPTED_UNSEEN) {
       this.#refuse(invite, 'too-many')
     } else this.#accept(invite)
+  }
+
+  isBusyWith(deviceId: string): boolean {
+    const invites = [...this.#waiting.values(), ...this.#joining.keys()]
+    return invites.some(({ invitorDeviceId }) => invitorDeviceId === deviceId)
   }
 
   withdraw(inviteId: string): void {
@@ -286,8 +296,8 @@ export class PairingWindow {
         },
         (error: unknown) => this.#note(invite, 'failed', error),
       )
-      .finally(() => this.#joining.delete(inviteId))
-    this.#joining.set(inviteId, joining)
+      .finally(() => this.#joining.delete(invite))
+    this.#joining.set(invite, joining)
   }
 
   #refuse(invite: ReceivedInvite, reason: RefusalReason): void {

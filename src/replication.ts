@@ -54,14 +54,14 @@ export interface ReplicationSession {
 export interface ReplicationCollaborators {
   /** Opens the project, or hands out the open one. @throws MapeoWebError `BUSY`, `STORAGE_FULL` */
   acquire: (projectId: string) => Promise<ProjectLease>
-  /** Whether a device whose connection is recycled could connect again; default: it could. */
-  mayReturn?: (connection: Connection) => boolean
+  /** Whether an app's connection may end now, for nothing but a fresh start; default: it may. */
+  mayRecycle?: (connection: Connection) => boolean
   clock?: Clock
 }
 
 export class Replication extends EventEmitter<ReplicationEvents> {
   readonly #acquire: ReplicationCollaborators['acquire']
-  readonly #mayReturn: NonNullable<ReplicationCollaborators['mayReturn']>
+  readonly #mayRecycle: NonNullable<ReplicationCollaborators['mayRecycle']>
   readonly #clock: Clock
   readonly #gate: DuplicateGate
   readonly #sessions = new Set<ReplicationSession>()
@@ -69,12 +69,12 @@ export class Replication extends EventEmitter<ReplicationEvents> {
   readonly #listening = new Map<OpenProject, { sessions: number; stop(): void }>()
 
   constructor(
-    { acquire, mayReturn = () => true, clock = systemClock }: ReplicationCollaborators,
+    { acquire, mayRecycle = () => true, clock = systemClock }: ReplicationCollaborators,
     settings: DuplicateGateSettings = {},
   ) {
     super()
     this.#acquire = acquire
-    this.#mayReturn = mayReturn
+    this.#mayRecycle = mayRecycle
     this.#clock = clock
     this.#gate = new DuplicateGate({ clock }, settings)
   }
@@ -114,12 +114,14 @@ export class Replication extends EventEmitter<ReplicationEvents> {
   }
 
   noteUnknownCore(connection: Connection, discoveryKey: Buffer): void {
-    for (const session of this.#sessions) {
-      if (session.connection !== connection) continue
-      for (const project of this.#listening.keys()) {
-        if (project.projectId !== session.projectId) continue
-        project.noteUnknownCore(connection.deviceId, discoveryKey)
-      }
+    const sessions = this.sessions().filter((s) => s.connection === connection)
+    const projects = [...this.#listening.keys()].filter(({ projectId }) =>
+      sessions.some((session) => session.projectId === projectId),
+    )
+    for (const project of projects) {
+      // The device may be quicker than we are to open the cores of a second project.
+      const isOfAnother = () => projects.some((p) => p !== project && p.hasCore(discoveryKey))
+      project.noteUnknownCore(connection.deviceId, discoveryKey, isOfAnother)
     }
   }
 
@@ -206,15 +208,14 @@ export class Replication extends EventEmitter<ReplicationEvents> {
 
   /**
    * Today's apps do not come back by themselves: so their connections are not cut in the middle of
-   * something, unless the device may not have another block; nor where they could not come back,
-   * for what flows already is worth more than what waits.
+   * something, unless the device may not have another block; nor while they could not come back, for
+   * what flows already is worth more than what waits.
    */
   #recycle(projectId: string, deviceId: string, reason: RecycleReason): void {
     for (const session of this.sessions(projectId)) {
       if (session.deviceId !== deviceId) continue
       const cut = () => {
         if (!this.#sessions.has(session)) return
-        if (reason !== 'blocked' && !this.#mayReturn(session.connection)) return
         this.emit('recycled', { projectId, deviceId, reason })
         void session.connection.destroy('recycled')
       }
@@ -227,7 +228,7 @@ export class Replication extends EventEmitter<ReplicationEvents> {
     const bytesBefore = connection.bytesRead + connection.bytesWritten
     const cancel = this.#clock.after(IDLE_MS, () => {
       const moved = connection.bytesRead + connection.bytesWritten - bytesBefore
-      if (moved > IDLE_BYTES) this.#whenIdle(connection, run)
+      if (moved > IDLE_BYTES || !this.#mayRecycle(connection)) this.#whenIdle(connection, run)
       else run()
     })
     void connection.closed.then(cancel)

@@ -8,7 +8,7 @@ import { EventEmitter } from 'node:events'
 import { type MapeoProject, replicateProject } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import { type Clock, systemClock } from '../lib/clock.js'
-import { BLOCKED_ROLE_ID } from './comapeo-internals.js'
+import { BLOCKED_ROLE_ID, coreManagerOf } from './comapeo-internals.js'
 import type { DeviceProgress, OpenProject, OpenProjectEvents, ProjectData } from './engine.js'
 import { ComapeoProjectData } from './project-data.js'
 import { RecycleWatch } from './recycle-watch.js'
@@ -54,8 +54,12 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
     this.#project.$sync.start()
   }
 
-  noteUnknownCore(deviceId: string, discoveryKey: Buffer): void {
-    this.#watch.noteUnknownCore(deviceId, discoveryKey)
+  noteUnknownCore(deviceId: string, discoveryKey: Buffer, isOfAnother: () => boolean): void {
+    this.#watch.noteUnknownCore(deviceId, discoveryKey, isOfAnother)
+  }
+
+  hasCore(discoveryKey: Buffer): boolean {
+    return coreManagerOf(this.#project).getCoreByDiscoveryKey(discoveryKey) !== null
   }
 
   progress(): DeviceProgress[] {

@@ -109,8 +109,12 @@ export interface OpenProject extends EventEmitter<OpenProjectEvents> {
   readonly data: ProjectData
   /** Replicates on the connection until either closes. */
   attach(connection: Connection): void
-  /** A connected device replicates something we do not know (yet). */
-  noteUnknownCore(deviceId: string, discoveryKey: Buffer): void
+  /**
+   * A connected device replicates something we do not know (yet). `isOfAnother`: asked later, whether
+   * it turned out to be of another project on that connection.
+   */
+  noteUnknownCore(deviceId: string, discoveryKey: Buffer, isOfAnother: () => boolean): void
+  hasCore(discoveryKey: Buffer): boolean
   progress(): DeviceProgress[]
   /** This device's role in the project, as people say it; null while none was synced. */
   ownRole(): Promise<string | null>

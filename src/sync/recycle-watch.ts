@@ -85,7 +85,7 @@ export class RecycleWatch {
   }
 
   /** The device replicates a core we do not have: ask once more for the list of members' cores. */
-  noteUnknownCore(deviceId: string, discoveryKey: Buffer): void {
+  noteUnknownCore(deviceId: string, discoveryKey: Buffer, isOfAnother: () => boolean): void {
     const watched = this.#watched.get(deviceId)
     if (!watched) return
     const seen = this.#unknownCores.get(deviceId) ?? new Set()
@@ -93,7 +93,7 @@ export class RecycleWatch {
     const id = discoveryKey.toString('hex')
     if (seen.has(id) || seen.size >= MAX_UNKNOWN_CORES) return
     this.#later(CONFIRM_MS, () => {
-      if (this.#cores.getCoreByDiscoveryKey(discoveryKey) || seen.has(id)) return
+      if (this.#cores.getCoreByDiscoveryKey(discoveryKey) || seen.has(id) || isOfAnother()) return
       seen.add(id)
       this.#recycle(watched, 'unknown-core')
     })

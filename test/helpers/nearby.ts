@@ -4,6 +4,7 @@ import type { Assertions } from 'brittle'
 import type { PairingEvent, PairingWindow } from '../../src/pairing.js'
 import type { Device } from './device.js'
 import { eventually } from './eventually.js'
+import { browse } from './mdns.js'
 import type { TestPeer } from './peer.js'
 
 export interface TestWindow {
@@ -32,6 +33,16 @@ export async function connectNearby(
   await manager.startLocalPeerDiscoveryServer()
   manager.connectLocalPeer({ address: '127.0.0.1', port, name: `peer-${port}` })
   await eventually(() => isNear({ manager }, peer), { what: 'the peer in the list of devices' })
+}
+
+/** An app in the foreground: it connects to whatever name it sees by mDNS for the first time. */
+export async function runNearby(t: Assertions, { manager }: Device): Promise<void> {
+  t.teardown(() => manager.stopLocalPeerDiscoveryServer({ force: true }))
+  await manager.startLocalPeerDiscoveryServer()
+  const browser = await browse(t)
+  browser.onFound = ({ name, port }) => {
+    manager.connectLocalPeer({ address: '127.0.0.1', name, port })
+  }
 }
 
 /** The app shows the peer, with a name, among the devices that can be invited. */

@@ -43,6 +43,7 @@ class CountingEngine {
       data: {} as ProjectData,
       attach: () => {},
       noteUnknownCore: () => {},
+      hasCore: () => false,
       progress: () => [],
       ownRole: () => Promise.resolve(null),
       isBlocked: () => Promise.resolve(false),
