@@ -8,7 +8,7 @@ import { Announcer } from './announcer.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
 import type { Connection } from './connection.js'
 import { Handshake, type KnownProject } from './handshake.js'
-import { type AddOptions, Host } from './host/host.js'
+import { type AddOptions, Host, type RemovedProject } from './host/host.js'
 import type { HostedProject } from './host/registry.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
@@ -53,6 +53,8 @@ export interface DaemonSettings {
   deviceName?: string | undefined
   /** The TCP port of the HTTP API; 0: any free one; undefined: DHT connections only. */
   httpPort?: number | undefined
+  /** Default: `bindHost`. */
+  httpBindHost?: string | undefined
   /** Where apps reach the HTTP API, ending with "/"; default: see `SyncEngine.baseUrl`. */
   baseUrl?: string | undefined
   allowedProjects?: AllowedProjects | undefined
@@ -160,7 +162,9 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
-  async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<HostedProject> {
+  async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<RemovedProject> {
+    const leftover = deleteData ? await this.host.deleteLeftover(id) : undefined
+    if (leftover) return leftover
     const project = this.host.forget(id)
     await this.#announcer.remove(project.discoveryKey)
     await this.replication.end('closing', project.projectId)
@@ -169,6 +173,10 @@ export class Daemon extends Service<DaemonEvents> {
     this.#log.info({ evt: 'project.removed', projectId, deleteData }, 'project removed')
     this.emit('activity', { evt: 'project.removed', projectId })
     return project
+  }
+
+  storedBytes(id: string): Promise<number> {
+    return this.host.storedBytes(id)
   }
 
   list(): ProjectView[] {
@@ -270,7 +278,7 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   async #openHttp(): Promise<void> {
-    const { httpPort, bindHost, maxConnections, bearerTokenFile } = this.#settings
+    const { httpPort, bindHost, httpBindHost, maxConnections, bearerTokenFile } = this.#settings
     this.#http = new HttpDoor(
       {
         peer: {
@@ -278,6 +286,7 @@ export class Daemon extends Service<DaemonEvents> {
           deviceName: this.host.deviceName,
           keyPair: this.host.keyPair,
           baseUrl: () => this.#apiUrl(),
+          ownBaseUrl: () => this.host.baseUrl,
           list: () => this.host.registry.list(),
           byProjectId: (projectId) => this.host.registry.byProjectId(projectId),
           add: (keys, options) => this.add(keys, options),
@@ -295,7 +304,7 @@ export class Daemon extends Service<DaemonEvents> {
       },
       {
         port: httpPort,
-        bindHost,
+        bindHost: httpBindHost ?? bindHost,
         maxConnections,
         allowedProjects: this.#settings.allowedProjects ?? DEFAULT_ALLOWED_PROJECTS,
         bearerToken: loadBearerToken(bearerTokenFile ?? this.#paths.bearerToken),

@@ -43,16 +43,14 @@ export class DuplicateGate {
    */
   async claim(projectId: string, connection: Connection): Promise<() => void> {
     const key = `${projectId}/${connection.deviceId}`
-    if (connection.transport !== 'dht') await this.#replace(key, connection)
-    const holder = this.#holders.get(key)
-    if (holder && holder !== connection) {
-      if (this.#waiting.has(key)) throw this.#busy()
-      this.#waiting.add(key)
-      try {
-        await this.#outlive(holder)
-      } finally {
-        this.#waiting.delete(key)
-      }
+    for (
+      let holder = this.#holders.get(key);
+      // Looked up again after every wait: another newcomer may have been quicker.
+      holder && holder !== connection && !connection.isClosed;
+      holder = this.#holders.get(key)
+    ) {
+      if (connection.transport === 'dht') await this.#wait(key, holder)
+      else await holder.end('duplicate')
     }
     if (connection.isClosed) {
       throw new MapeoWebError('CONNECTION_LOST', 'the connection ended while it was held')
@@ -65,14 +63,14 @@ export class DuplicateGate {
     return release
   }
 
-  /** Another newcomer may take the place while this one waits for it: then that one goes. */
-  async #replace(key: string, connection: Connection): Promise<void> {
-    for (
-      let holder = this.#holders.get(key);
-      holder && holder !== connection && !connection.isClosed;
-      holder = this.#holders.get(key)
-    ) {
-      await holder.end('duplicate')
+  /** @throws `BUSY` where another one waits already, or the holder stays */
+  async #wait(key: string, holder: Connection): Promise<void> {
+    if (this.#waiting.has(key)) throw this.#busy()
+    this.#waiting.add(key)
+    try {
+      await this.#outlive(holder)
+    } finally {
+      this.#waiting.delete(key)
     }
   }
 

@@ -12,6 +12,7 @@ interface Options extends StorageOptions, NetworkOptions {
   port: number
   name?: string
   httpPort?: number
+  httpBind?: string
   baseUrl?: string
   allowedProjects: AllowedProjects
   bearerTokenFile?: string
@@ -36,6 +37,7 @@ export function announceCommand(): Command {
       'port',
       'name',
       'httpPort',
+      'httpBind',
       'baseUrl',
       'allowedProjects',
       'bearerTokenFile',
@@ -64,6 +66,7 @@ export function announceCommand(): Command {
           port: options.port,
           deviceName: options.name,
           httpPort: options.httpPort,
+          httpBindHost: options.httpBind,
           baseUrl: options.baseUrl,
           allowedProjects: options.allowedProjects,
           bearerTokenFile: options.bearerTokenFile,
@@ -104,7 +107,7 @@ function printReady(output: Output, status: StatusView, paths: StoragePaths): vo
     },
     `Mapeo Web peer ${deviceId}\n` +
       `  hosts    ${projects} project${projects === 1 ? '' : 's'} in ${paths.dir}\n` +
-      (httpUrl === null ? '' : `  HTTP     ${httpUrl}, in projects as ${baseUrl}\n`) +
+      (httpUrl === null ? '' : `  HTTP     ${httpUrl}, for apps ${baseUrl}\n`) +
       `  add one  mapeo-web projects add FILE --storage ${paths.dir}\n` +
       '  stop     Ctrl-C',
   )

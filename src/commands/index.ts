@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { adoptCommand } from './adopt.js'
 import { announceCommand } from './announce.js'
 import { bootstrapCommand } from './bootstrap.js'
 import { demoCommand } from './demo.js'
@@ -12,6 +13,7 @@ export function commands(): Command[] {
   return [
     demoCommand(),
     announceCommand(),
+    adoptCommand(),
     projectsCommand(),
     pairCommand(),
     findCommand(),

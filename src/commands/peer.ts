@@ -21,17 +21,24 @@ export interface ProjectAdded {
   deviceId: string
 }
 
+export interface ProjectRemoved {
+  projectId: string
+  name: string
+}
+
 export interface PeerAccess {
   add(files: ProjectFile[]): Promise<ProjectAdded[]>
   list(): Promise<ProjectView[]>
   show(id: string): Promise<ProjectView>
-  remove(id: string, deleteData: boolean): Promise<{ projectId: string }>
+  remove(id: string, deleteData: boolean): Promise<ProjectRemoved>
+  /** What the project takes up on this disk. */
+  storedBytes(id: string): Promise<number>
   /** Writes the project's tracks and observations, and ends `sink`. */
   exportGeoJson(projectId: string, sink: Writable): Promise<void>
 }
 
-/** What a project needs when it is opened for one command; nothing stays open after it. */
-const DIRECT = { deviceName: 'Mapeo Web', idleCloseMs: 0 }
+/** Nothing stays open after the command. */
+const DIRECT = { idleCloseMs: 0 }
 
 export async function withPeer<T>(
   storage: string,
@@ -70,6 +77,9 @@ function throughSocket(paths: StoragePaths): PeerAccess {
     show: (id) => control<ProjectView>(paths, 'GET', projectPath(id)),
     remove: (id, deleteData) =>
       control(paths, 'DELETE', `${projectPath(id)}?deleteData=${String(deleteData)}`),
+    async storedBytes(id) {
+      return (await control<{ bytes: number }>(paths, 'GET', `${projectPath(id)}/size`)).bytes
+    },
     exportGeoJson: async (projectId, sink) =>
       pipeline(await controlBody(paths, `${projectPath(projectId)}/geojson`), sink),
   }
@@ -92,6 +102,7 @@ function direct(paths: StoragePaths): PeerAccess {
         }))
       }),
     remove: (id, deleteData) => withHost(paths, (host) => host.remove(id, { deleteData })),
+    storedBytes: (id) => withHost(paths, (host) => host.storedBytes(id)),
     exportGeoJson: (projectId, sink) =>
       withHost(paths, (host) =>
         host.use(projectId, async ({ data }) => pipeline(await data.geoJson(), sink)),

@@ -3,12 +3,14 @@ import { Command } from 'commander'
 import { parseProjectFile } from '../host/project-file.js'
 import type { ProjectView } from '../host/views.js'
 import { asError, MapeoWebError } from '../lib/errors.js'
-import { ago, table } from '../lib/output.js'
+import { ago, size, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
+import { plainText } from '../lib/plain-text.js'
 import { storagePaths } from '../lib/storage.js'
 import { defineCommand } from './context.js'
+import { confirm } from './confirm.js'
 import { describeSessions, followProject } from './follow.js'
-import { withPeer } from './peer.js'
+import { type PeerAccess, withPeer } from './peer.js'
 import { exportCommand } from './projects-export.js'
 
 export function projectsCommand(): Command {
@@ -84,7 +86,7 @@ function asTable(projects: ProjectView[]): string {
     ['PROJECT', 'NAME', 'DEVICES', 'LAST SYNC', 'ANNOUNCED', 'COPIES', ''],
     ...projects.map((project) => [
       project.projectId.slice(0, 12),
-      project.name,
+      plainText(project.name),
       String(project.connections),
       ago(project.lastSyncAt),
       ago(project.lastAnnouncedAt),
@@ -118,7 +120,7 @@ const BLOCKED =
 function details(project: ProjectView): string {
   const rows = [
     ['project', project.projectId],
-    ['name', project.name],
+    ['name', plainText(project.name)],
     ['topic', project.discoveryKey],
     ['open', project.open ? 'yes' : 'no (opens when a device connects)'],
     ['last sync', ago(project.lastSyncAt)],
@@ -130,24 +132,58 @@ function details(project: ProjectView): string {
   return table(rows)
 }
 
+/** A hosted project; or, to be deleted, what was kept of one that is hosted no more. */
+async function removable(
+  peer: PeerAccess,
+  id: string,
+  deleteData: boolean,
+): Promise<{ projectId: string; name: string }> {
+  try {
+    return await peer.show(id)
+  } catch (error) {
+    const kept = deleteData && (await peer.storedBytes(id).catch(() => 0)) > 0
+    if (kept) return { projectId: id, name: id }
+    throw error
+  }
+}
+
+interface RemoveOptions extends StorageOptions {
+  deleteData?: boolean
+  yes?: boolean
+}
+
 function removeCommand(): Command {
-  return defineCommand<StorageOptions & { deleteData?: boolean }>({
+  return defineCommand<RemoveOptions>({
     name: 'remove',
     args: '<id>',
     summary: 'stop hosting a project and take its announcement back',
     settings: ['storage'],
     extend: (command) =>
-      command.option('--delete-data', 'also delete what was synced of it from this disk'),
+      command
+        .option('--delete-data', 'also delete what was synced of it from this disk, for good')
+        .option('--yes', 'delete without asking'),
     examples: ['mapeo-web projects remove 4ygk', 'mapeo-web projects remove 4ygk --delete-data'],
-    async run({ output }, { storage, deleteData = false }, id = '') {
-      const removed = await withPeer(storage, (peer) => peer.remove(id, deleteData))
-      output.result(
-        { projectId: removed.projectId, dataDeleted: deleteData },
-        `removed ${removed.projectId}; ` +
-          (deleteData
-            ? 'its data was deleted from this disk'
-            : 'its data is still on this disk (--delete-data deletes it)'),
-      )
+    async run({ output, signal }, { storage, deleteData = false, yes = false }, id = '') {
+      await withPeer(storage, async (peer) => {
+        const { projectId, name } = await removable(peer, id, deleteData)
+        const bytes = await peer.storedBytes(projectId)
+        if (deleteData && !yes) {
+          await confirm(
+            `This deletes the project "${plainText(name)}" (${size(bytes)}) from this disk for good.`,
+            name,
+            signal,
+          )
+        }
+        await peer.remove(projectId, deleteData)
+        output.result(
+          { projectId, name, dataDeleted: deleteData, bytes },
+          `removed "${plainText(name)}" (${projectId}): it is announced no more; ` +
+            (deleteData
+              ? `its data (${size(bytes)}) was deleted from this disk`
+              : `its data (${size(bytes)}) is still in ${storagePaths(storage).dir}; ` +
+                `mapeo-web projects remove ${projectId} --delete-data deletes it`),
+        )
+      })
     },
   })
 }

@@ -18,6 +18,7 @@ import { Service } from '../lib/service.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
 import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
+import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
 import { OpenProjects } from './open-projects.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
@@ -34,6 +35,8 @@ export interface HostSettings {
   baseUrl?: string | undefined
   idleCloseMs: number
 }
+
+export type RemovedProject = Pick<HostedProject, 'projectId' | 'name'>
 
 export interface AddOptions {
   /** Throws where a project that is not hosted yet may not be added; told how many are hosted. */
@@ -88,6 +91,8 @@ export class Host extends Service<HostEvents> {
   }
 
   protected override async open(): Promise<void> {
+    // Before the lock, which creates a file: that directory is not ours to change.
+    assertAdopted(this.paths)
     const lock = lockStorage(this.paths)
     this.defer(() => lock.release())
     const rootKey = loadRootKey(this.paths)
@@ -151,10 +156,29 @@ export class Host extends Service<HostEvents> {
   }
 
   /** Stops hosting; what was synced stays on disk unless `deleteData`. */
-  async remove(id: string, options: { deleteData: boolean }): Promise<HostedProject> {
+  async remove(id: string, options: { deleteData: boolean }): Promise<RemovedProject> {
+    const leftover = options.deleteData ? await this.deleteLeftover(id) : undefined
+    if (leftover) return leftover
     const project = this.forget(id)
     await this.discard(project, options)
     return project
+  }
+
+  /** What the project takes up on this disk. @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
+  async storedBytes(id: string): Promise<number> {
+    const engine = opened(this.#engine)
+    return engine.storedBytes(engine.has(id) ? id : this.registry.find(id).projectId)
+  }
+
+  /**
+   * Deletes what was kept of a project that is hosted no more.
+   * @param projectId all 52 characters; undefined is returned where it is hosted, or nothing is kept
+   */
+  async deleteLeftover(projectId: string): Promise<RemovedProject | undefined> {
+    const engine = opened(this.#engine)
+    if (this.registry.byProjectId(projectId) || !engine.has(projectId)) return undefined
+    await engine.deleteData(projectId)
+    return { projectId, name: projectId }
   }
 
   /** The first half of `remove`: nobody new is let in from here on. */

@@ -5,9 +5,10 @@
 import fs from 'node:fs'
 import { fastify, type FastifyInstance } from 'fastify'
 import { checkProjectFile, toProjectKeys } from '../host/project-file.js'
+import type { RemovedProject } from '../host/host.js'
 import type { HostedProject } from '../host/registry.js'
 import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
-import { asError, MapeoWebError } from '../lib/errors.js'
+import { asError, MapeoWebError, withoutKeys } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
 import type { Pairing } from '../pairing.js'
 import type { OpenProject, ProjectKeys } from '../sync/engine.js'
@@ -18,9 +19,10 @@ import { sendStream } from './send-stream.js'
 /** What the control socket steers: the daemon. */
 export interface ControlledPeer {
   add(all: ProjectKeys[]): Promise<HostedProject[]>
-  remove(id: string, options: { deleteData: boolean }): Promise<HostedProject>
+  remove(id: string, options: { deleteData: boolean }): Promise<RemovedProject>
   list(): ProjectView[]
   show(id: string): ProjectView
+  storedBytes(id: string): Promise<number>
   status(): StatusView
   readonly pairing: Pairing
   on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
@@ -82,7 +84,7 @@ export class ControlServer extends Service {
       void reply.status(known ? 400 : (error.statusCode ?? 500)).send({
         error: known
           ? { code: error.code, message: error.detail, fix: error.fix }
-          : { code: 'INTERNAL', message: asError(error).message },
+          : { code: 'INTERNAL', message: withoutKeys(asError(error).message) },
       })
     })
     server.get('/status', () => peer.status())
@@ -108,6 +110,9 @@ export class ControlServer extends Service {
         sendStream(reply, 'application/geo+json', await data.geoJson()),
       ),
     )
+    server.get<ProjectRoute>('/projects/:id/size', async ({ params }) => ({
+      bytes: await peer.storedBytes(params.id),
+    }))
     server.post('/projects', async ({ body }) => {
       const files = checkProjectFile(body)
       const all = Array.isArray(files) ? files : [files]
@@ -117,7 +122,7 @@ export class ControlServer extends Service {
     server.delete<ProjectRoute>('/projects/:id', async ({ params, query }) => {
       const deleteData = query.deleteData === 'true'
       const project = await peer.remove(params.id, { deleteData })
-      return { projectId: project.projectId, dataDeleted: deleteData }
+      return { projectId: project.projectId, name: project.name, dataDeleted: deleteData }
     })
   }
 }

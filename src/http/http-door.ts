@@ -5,6 +5,8 @@
  * Receives requests and hands WebSockets on as `Connection`s, to the same handshake and
  * replication that the DHT leads to (`sync-route.ts`).
  */
+import { once } from 'node:events'
+import net from 'node:net'
 import type { Duplex } from 'node:stream'
 import fastifyWebsocket from '@fastify/websocket'
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify'
@@ -13,6 +15,7 @@ import type { Clock } from '../lib/clock.js'
 import { codeOf, MapeoWebError } from '../lib/errors.js'
 import type { KeyPair } from '../lib/keys.js'
 import type { Logger } from '../lib/logger.js'
+import { isLoopbackUrl } from '../lib/loopback-url.js'
 import { Service } from '../lib/service.js'
 import type { ProjectLease } from '../replication.js'
 import { isBearer } from './bearer-token.js'
@@ -36,8 +39,10 @@ const SPARE_TCP_CONNECTIONS = 256
 
 export interface HttpPeer extends CloudApiPeer, SyncSocketsPeer {
   readonly keyPair: KeyPair
-  /** Where apps reach this peer, ending with "/". */
+  /** For links in answers; ends with "/". */
   baseUrl(): string
+  /** What projects say of where apps reach this peer; ends with "/". */
+  ownBaseUrl(): string
   acquire(projectId: string): Promise<ProjectLease>
 }
 
@@ -188,6 +193,29 @@ export class HttpDoor extends Service {
     const host = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address
     this.#url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
     this.#log.info({ evt: 'http.listening', url: this.#url }, 'the HTTP API answers')
+    if (isLoopbackUrl(this.#peer.ownBaseUrl())) await this.#listenOnBaseUrl(app)
+  }
+
+  /**
+   * Without `--base-url` projects say that the peer is at its loopback URL, which
+   * `mapeo-web connect` opens on other machines. On this one, the peer is there itself.
+   */
+  async #listenOnBaseUrl(app: FastifyInstance): Promise<void> {
+    const { hostname, port, href } = new URL(this.#peer.ownBaseUrl())
+    this.#log.warn(
+      { evt: 'http.no-base-url', baseUrl: href },
+      'no --base-url: apps come back to this peer from this machine, or through ' +
+        '`mapeo-web connect`, and not by its public address',
+    )
+    const server = net.createServer((socket) => app.server.emit('connection', socket))
+    const listening = once(server, 'listening')
+    server.listen(Number(port), hostname)
+    try {
+      await listening
+      this.defer(() => server.close())
+    } catch (error) {
+      this.#log.warn({ evt: 'http.base-url-taken', baseUrl: href, reason: codeOf(error) })
+    }
   }
 }
 

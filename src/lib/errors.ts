@@ -153,7 +153,27 @@ export const ERRORS = {
   DATABASE_UNUSABLE: {
     exit: EXIT.STORAGE,
     meaning: 'The database `host.db` is damaged or from a newer version.',
-    fix: 'Restore it from a backup, or install the version that wrote it.',
+    fix: 'Restore it from a backup, or install the version that wrote it. Without a backup, move `host.db` away: `mapeo-web adopt` makes it anew.',
+  },
+  NOT_ADOPTED: {
+    exit: EXIT.STORAGE,
+    meaning: 'The storage directory has projects, but no `host.db`: it is a CoMapeo Cloud’s.',
+    fix: 'See what taking it over would change: `mapeo-web adopt --dry-run`.',
+  },
+  NOT_CLOUD_STORAGE: {
+    exit: EXIT.INPUT,
+    meaning: 'The directory to adopt is not the storage of a CoMapeo Cloud.',
+    fix: 'Give the directory that CoMapeo Cloud has as STORAGE_DIR; it holds `root-key`, `core` and `db`.',
+  },
+  ALREADY_ADOPTED: {
+    exit: EXIT.INPUT,
+    meaning: 'The directory to adopt is a Mapeo Web peer’s already.',
+    fix: 'Run `mapeo-web announce` on it, or give it back with `mapeo-web adopt --undo`.',
+  },
+  NOT_CONFIRMED: {
+    exit: EXIT.INPUT,
+    meaning: 'The command asks before it changes anything, and nobody agreed.',
+    fix: 'Type the word it asks for, or give --yes where no terminal is.',
   },
   CONTROL_FAILED: {
     exit: EXIT.STORAGE,
@@ -213,6 +233,14 @@ export function isErrorCode(value: unknown): value is ErrorCode {
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
+}
+
+/**
+ * A text without whole keys. The engine names files by project keys, which are secret, and Node puts
+ * the paths of files into its errors.
+ */
+export function withoutKeys(text: string): string {
+  return text.replace(/[0-9a-f]{64}/gi, (key) => `${key.slice(0, 6)}…`)
 }
 
 export function asError(value: unknown): Error {

@@ -60,3 +60,9 @@ export function duration(ms: number): string {
   if (ms < 86_400_000) return `${Math.round(ms / 3_600_000)} h`
   return `${Math.round(ms / 86_400_000)} d`
 }
+
+/** As people say it: `83 kB`, `2.4 MB`, `7.1 GB`. */
+export function size(bytes: number): string {
+  if (bytes < 1e6) return `${Math.round(bytes / 1000)} kB`
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
+}

@@ -69,6 +69,7 @@ export const SETTINGS = {
   maxConnections: () => new Option('--max-connections <n>', 'how many connections to serve at once').env('MAPEO_WEB_MAX_CONNECTIONS').default(256).argParser(wholeNumber(1, 65535)),
   name: () => new Option('--name <text>', 'the name this peer shows in projects (default: the one it has, or "Mapeo Web")').env('MAPEO_WEB_NAME').argParser(deviceName),
   httpPort: () => new Option('--http-port <n>', 'answer the HTTP API of CoMapeo Cloud on this TCP port (0: any free one)').env('MAPEO_WEB_HTTP_PORT').argParser(wholeNumber(0, 65535)),
+  httpBind: () => new Option('--http-bind <ip>', 'the local address of the HTTP port (default: as --bind)').env('MAPEO_WEB_HTTP_BIND'),
   baseUrl: () => new Option('--base-url <url>', 'the public address of the HTTP API, written into projects for apps to go to').env('MAPEO_WEB_BASE_URL').argParser(parseBaseUrl),
   allowedProjects: () => new Option('--allowed-projects <n|ids>', 'how many projects apps may add over HTTP in all, or the ids of those they may').env('MAPEO_WEB_ALLOWED_PROJECTS').default(DEFAULT_ALLOWED_PROJECTS).argParser(parseAllowedProjects),
   bearerTokenFile: () => new Option('--bearer-token-file <file>', 'the token that tools read projects with (default: bearer-token in the storage directory, made when missing)').env('MAPEO_WEB_BEARER_TOKEN_FILE'),

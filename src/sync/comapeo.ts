@@ -9,6 +9,7 @@ import Database from 'better-sqlite3'
 import { fastify } from 'fastify'
 import { exportProjectKeys } from './project-keys.js'
 import { type Clock, systemClock } from '../lib/clock.js'
+import { diskUsage } from '../lib/disk-usage.js'
 import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
 import { hex, identityOf, projectIdOf } from '../lib/keys.js'
 import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
@@ -33,6 +34,9 @@ export interface ComapeoEngineSettings {
    */
   baseUrl?: string | undefined
 }
+
+/** A project's database and what SQLite keeps beside it. */
+const DATABASE_SUFFIXES = ['.db', '.db-wal', '.db-shm']
 
 const DEFAULT_NAME = 'Mapeo Web'
 
@@ -171,13 +175,20 @@ class ComapeoEngine implements SyncEngine {
     await setOwnDeviceInfo(project, info)
   }
 
+  async storedBytes(projectId: string): Promise<number> {
+    const key = this.#coreKeyOf(projectId)
+    if (key === undefined) return 0
+    const databases = DATABASE_SUFFIXES.map((end) => path.join(this.#paths.dbDir, key + end))
+    return diskUsage([path.join(this.#paths.coreDir, key), ...databases])
+  }
+
   async deleteData(projectId: string): Promise<void> {
     const key = this.#coreKeyOf(projectId)
     if (key === undefined) return
     // The keys last: as long as they are there, a deletion that was cut short can be repeated.
     fs.rmSync(path.join(this.#paths.coreDir, key), { recursive: true, force: true })
-    for (const suffix of ['', '-wal', '-shm']) {
-      fs.rmSync(path.join(this.#paths.dbDir, `${key}.db${suffix}`), { force: true })
+    for (const end of DATABASE_SUFFIXES) {
+      fs.rmSync(path.join(this.#paths.dbDir, key + end), { force: true })
     }
     this.#clientDb.transaction(() => {
       this.#clientDb.prepare('DELETE FROM projectSettings WHERE docId = ?').run(key)

@@ -136,6 +136,8 @@ export interface SyncEngine {
   /** The project id of what an invite calls by a hash of its key; undefined where it is not stored. */
   projectIdOfInvite(projectInviteId: Buffer): string | undefined
   open(projectId: string): Promise<OpenProject>
+  /** What is stored of a project, in bytes on disk. */
+  storedBytes(projectId: string): Promise<number>
   /** Deletes what is stored of a project that is not open. */
   deleteData(projectId: string): Promise<void>
   close(): Promise<void>

@@ -372,6 +372,8 @@ declare module 'hyperswarm' {
 declare module 'fs-native-extensions' {
   /** A whole-file lock that the kernel drops when the process ends, however it ends. */
   export function tryLock(fd: number): boolean
+  /** The same for a range of bytes; at odds with the POSIX locks of other programs. */
+  export function tryLock(fd: number, offset: number, length: number): boolean
   export function unlock(fd: number): void
 }
 

@@ -77,6 +77,16 @@ test('an app adds the peer by its URL, syncs both ways, and another finds it ove
   )
 })
 
+test('without a base URL, apps on this machine come back all the same', async (t) => {
+  const { peer, url } = await setUp(t, { baseUrl: undefined })
+  const river = await createProject(await createDevice(t), { observations: 1 })
+  await river.project.$member.addServerPeer(url, INSECURE)
+  const server = await river.project.$member.getById(peer.deviceId)
+  t.not(server.selfHostedServerDetails?.baseUrl, url, 'never what a request said')
+  connect(t, river.project)
+  await syncedWith(river.project, peer.deviceId)
+})
+
 test('what the API says', async (t) => {
   const { peer, url } = await setUp(t)
   const info = await fetch(`${url}info`)

@@ -20,6 +20,7 @@ class CountingEngine {
       deviceId: '',
       deviceName: '',
       baseUrl: '',
+      storedBytes: () => Promise.resolve(0),
       add: () => Promise.reject(new Error('unused')),
       projectIdOfInvite: () => undefined,
       has: () => true,
