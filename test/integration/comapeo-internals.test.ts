@@ -33,7 +33,8 @@ test('the migrations are there', (t) => {
 
 test('invites without a manager', (t) => {
   const peers = createLocalPeers()
-  for (const name of ['connect', 'sendDeviceInfo', 'on'] as const) t.is(typeof peers[name], 'function')
+  for (const name of ['connect', 'sendDeviceInfo', 'on'] as const)
+    t.is(typeof peers[name], 'function')
   const invites = createInviteApi(peers, {
     getProjectByInviteId: () => undefined,
     addProject: () => Promise.resolve(''),
