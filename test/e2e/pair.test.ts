@@ -1,7 +1,7 @@
 /** `mapeo-web pair`, with an unmodified @comapeo/core device as the coordinator. */
 import { spawnSync } from 'node:child_process'
 import test, { type Assertions } from 'brittle'
-import type { PairingEvent } from '../../src/pairing.js'
+import type { PairingEvent } from '../../src/pairing-window.js'
 import { type JsonLine, runCli, spawnCli } from '../helpers/cli.js'
 import { createDevice } from '../helpers/device.js'
 import { eventually } from '../helpers/eventually.js'

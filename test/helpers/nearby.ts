@@ -1,7 +1,7 @@
 /** Devices on the local network of a test, which is 127.0.0.1. */
 import { type MapeoProject, roles } from '@comapeo/core'
 import type { Assertions } from 'brittle'
-import type { PairingEvent, PairingWindow } from '../../src/pairing.js'
+import type { PairingEvent, PairingWindow } from '../../src/pairing-window.js'
 import type { Device } from './device.js'
 import { eventually } from './eventually.js'
 import { browse } from './mdns.js'
@@ -13,7 +13,7 @@ export interface TestWindow {
   window: PairingWindow
   port: number
   events: PairingEvent[]
-  of<Evt extends PairingEvent['evt']>(evt: Evt): Array<Extract<PairingEvent, { evt: Evt }>>
+  of: <Evt extends PairingEvent['evt']>(evt: Evt) => Array<Extract<PairingEvent, { evt: Evt }>>
 }
 
 export async function openWindow(peer: TestPeer, { acceptAll = true } = {}): Promise<TestWindow> {

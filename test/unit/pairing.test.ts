@@ -1,7 +1,8 @@
 import test from 'brittle'
 import type { MapeoWebError } from '../../src/lib/errors.js'
 import { silentLogger } from '../../src/lib/logger.js'
-import { Pairing, type PairingEvent } from '../../src/pairing.js'
+import { Pairing } from '../../src/pairing.js'
+import type { PairingEvent } from '../../src/pairing-window.js'
 import type { ReceivedInvite } from '../../src/sync/comapeo-invites.js'
 import { ManualClock, settled } from '../helpers/clock.js'
 
