@@ -19,7 +19,7 @@ export interface CoreRecord {
 }
 
 export interface CoreManager extends EventEmitter<{ 'add-core': [CoreRecord] }> {
-  getCoreByDiscoveryKey(discoveryKey: Buffer): CoreRecord | null
+  getCoreByDiscoveryKey(discoveryKey: Buffer): CoreRecord | undefined
   getCores(namespace: 'auth' | 'config' | 'data' | 'blobIndex' | 'blob'): CoreRecord[]
 }
 

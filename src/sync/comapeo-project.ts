@@ -60,7 +60,7 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
   }
 
   hasCore(discoveryKey: Buffer): boolean {
-    return coreManagerOf(this.#project).getCoreByDiscoveryKey(discoveryKey) !== null
+    return coreManagerOf(this.#project).getCoreByDiscoveryKey(discoveryKey) !== undefined
   }
 
   progress(): DeviceProgress[] {

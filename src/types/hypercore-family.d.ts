@@ -36,6 +36,7 @@ declare module 'compact-encoding' {
     uint: Encoding<number>
     uint8: Encoding<number>
     uint32: Encoding<number>
+    raw: Encoding<Buffer>
     /** Length-prefixed bytes; decodes zero length as null. */
     buffer: Encoding<Buffer | null>
     string: Encoding<string>
