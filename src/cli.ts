@@ -3,7 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { stop } from './commands/context.js'
 import { commands } from './commands/index.js'
-import { EXIT, MapeoWebError } from './lib/errors.js'
+import { EXIT, MapeoWebError, withoutKeys } from './lib/errors.js'
 import { version } from './lib/version.js'
 
 const SIGNAL_NUMBERS: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 2, SIGTERM: 15 }
@@ -33,7 +33,10 @@ function report(error: unknown, json: boolean): number {
   const known =
     error instanceof MapeoWebError
       ? error
-      : new MapeoWebError('INTERNAL', error instanceof Error ? String(error.stack) : String(error))
+      : new MapeoWebError(
+          'INTERNAL',
+          withoutKeys(error instanceof Error ? String(error.stack) : String(error)),
+        )
   const { code, message, detail, fix, exitCode } = known
   process.stderr.write(
     json

@@ -49,7 +49,7 @@ export class Connection {
   /** Takes the stream over in the tick in which it was raised: see `stream.on('error')`. */
   constructor(
     stream: NoiseSecretStream,
-    { transport = 'dht', remoteHost = stream.rawStream.remoteHost }: ConnectionOptions = {},
+    { transport = 'dht', remoteHost = stream.rawStream?.remoteHost }: ConnectionOptions = {},
   ) {
     // Without a listener the first lost connection would take the process down.
     stream.on('error', () => {})

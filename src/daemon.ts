@@ -7,21 +7,28 @@ import HyperDHT from 'hyperdht'
 import { Announcer } from './announcer.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
 import type { Connection } from './connection.js'
-import { Handshake } from './handshake.js'
-import { Host } from './host/host.js'
+import { Handshake, type KnownProject } from './handshake.js'
+import { type AddOptions, Host, type RemovedProject } from './host/host.js'
 import type { HostedProject } from './host/registry.js'
+import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
+import { HttpDoor } from './http/http-door.js'
+import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
+import { systemClock } from './lib/clock.js'
 import { asError, codeOf, MapeoWebError } from './lib/errors.js'
-import { hex } from './lib/keys.js'
+import { type DiscoveryKey, hex } from './lib/keys.js'
+import { isLoopbackUrl } from './lib/loopback-url.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
 import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
+import { LocalDoor } from './local-door.js'
+import type { Pairing } from './pairing.js'
 import { Replication } from './replication.js'
-import { type ProjectView, type StatusView, viewProject } from './host/views.js'
-import type { ProjectKeys } from './sync/engine.js'
+import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
+import type { OpenProject, ProjectKeys } from './sync/engine.js'
 
 /** 20 dead ones would keep the first query from ever reaching the bootstrap nodes. */
 const MAX_KNOWN_NODES = 15
@@ -29,6 +36,8 @@ const SAVE_NODES_MS = 60_000
 const UNANNOUNCE_MS = 5000
 /** What a client is told that comes while we shut down: somebody may be restarting us. */
 const RESTART_MS = 10_000
+/** How long devices stay connected to a project after a coordinator took us out of it. */
+const FAREWELL_MS = 20_000
 
 export interface DaemonCollaborators {
   paths: StoragePaths
@@ -40,15 +49,40 @@ export interface DaemonSettings {
   bindHost: string
   /** 0: any free one. */
   port: number
-  deviceName: string
+  /** Default: the one it has, or "Mapeo Web". */
+  deviceName?: string | undefined
+  /** The TCP port of the HTTP API; 0: any free one; undefined: DHT connections only. */
+  httpPort?: number | undefined
+  /** Default: `bindHost`. */
+  httpBindHost?: string | undefined
+  /** Where apps reach the HTTP API, ending with "/"; default: see `SyncEngine.baseUrl`. */
+  baseUrl?: string | undefined
+  allowedProjects?: AllowedProjects | undefined
+  /** Default: in the storage directory. */
+  bearerTokenFile?: string | undefined
+  trustProxy?: boolean | undefined
+  /** Be visible to devices nearby all the time; default: only while pairing. */
+  localNetwork?: boolean | undefined
+  /** The TCP port for devices nearby; 0, the default: any free one. */
+  localPort?: number | undefined
   idleCloseMs: number
   maxConnections: number
   /** Whether clients may replicate without the Mapeo Web handshake. */
   allowBare: boolean
 }
 
+export interface AcceptOptions {
+  /** Default: the setting. */
+  allowBare?: boolean
+  /** See `HandshakeSettings`. */
+  mayIdle?: boolean
+  onUnknownCore?: (discoveryKey: Buffer) => void
+}
+
 export interface DaemonEvents {
   complete: [{ keys: number; records: number; ms: number }]
+  /** What happens to projects, as the control socket's `/events` tells it. */
+  activity: [PeerActivity]
 }
 
 export class Daemon extends Service<DaemonEvents> {
@@ -62,8 +96,12 @@ export class Daemon extends Service<DaemonEvents> {
   #dht!: HyperDHT
   #listener!: Listener
   #announcer!: Announcer
+  #http!: HttpDoor
+  #local!: LocalDoor
   /** The discovery keys that could not be announced at the last try. */
   readonly #unannounced = new Set<string>()
+  /** Timers of projects that we were taken out of. */
+  readonly #farewells = new Set<() => void>()
 
   constructor({ paths, log }: DaemonCollaborators, settings: DaemonSettings) {
     super()
@@ -73,9 +111,17 @@ export class Daemon extends Service<DaemonEvents> {
     this.#knownNodes = new KnownNodes(paths.nodes)
     this.host = new Host(
       { paths },
-      { deviceName: settings.deviceName, idleCloseMs: settings.idleCloseMs },
+      {
+        deviceName: settings.deviceName,
+        baseUrl: settings.baseUrl,
+        idleCloseMs: settings.idleCloseMs,
+      },
     )
-    this.replication = new Replication({ acquire: (projectId) => this.#acquire(projectId) })
+    this.replication = new Replication({
+      acquire: (projectId) => this.#acquire(projectId),
+      mayRecycle: (connection) =>
+        connection.transport !== 'local-network' || this.#local.mayRecycle(connection),
+    })
   }
 
   protected override async open(): Promise<void> {
@@ -84,34 +130,53 @@ export class Daemon extends Service<DaemonEvents> {
     await this.host.ready()
     this.defer(() => this.host.close())
     this.#watchReplication()
+    this.defer(() => this.#farewells.forEach((cancel) => cancel()))
     await this.#openDht()
     this.defer(() => this.replication.end('closing'))
     this.#openAnnouncer()
     this.#openListener()
+    await this.#openHttp()
+    await this.#openLocal()
     const control = new ControlServer({ path: this.#paths.controlSocket, peer: this })
     await control.ready()
     this.defer(() => control.close())
+    // First of all, so that whoever watches the window hears of its end.
+    this.defer(() => this.pairing.close())
+  }
+
+  /** Invites of devices nearby. */
+  get pairing(): Pairing {
+    return this.#local.pairing
   }
 
   /** Hosts the projects and announces them at once. @throws `PROJECT_KEYS_DIFFER` */
-  async add(all: ProjectKeys[]): Promise<HostedProject[]> {
-    const projects = await this.host.add(all)
+  async add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
+    const projects = await this.host.add(all, options)
     for (const project of projects) {
       this.#announcer.add(project.discoveryKey)
-      this.#log.info({ evt: 'project.added', projectId: project.projectId }, 'project added')
+      const { projectId } = project
+      this.#log.info({ evt: 'project.added', projectId }, 'project added')
+      this.emit('activity', { evt: 'project.added', projectId })
     }
     return projects
   }
 
   /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
-  async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<HostedProject> {
+  async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<RemovedProject> {
+    const leftover = deleteData ? await this.host.deleteLeftover(id) : undefined
+    if (leftover) return leftover
     const project = this.host.forget(id)
     await this.#announcer.remove(project.discoveryKey)
     await this.replication.end('closing', project.projectId)
     await this.host.discard(project, { deleteData })
     const { projectId } = project
     this.#log.info({ evt: 'project.removed', projectId, deleteData }, 'project removed')
+    this.emit('activity', { evt: 'project.removed', projectId })
     return project
+  }
+
+  storedBytes(id: string): Promise<number> {
+    return this.host.storedBytes(id)
   }
 
   list(): ProjectView[] {
@@ -122,6 +187,11 @@ export class Daemon extends Service<DaemonEvents> {
     return this.#view(this.host.registry.find(id))
   }
 
+  /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
+  async use<T>(id: string, run: (project: OpenProject) => Promise<T>): Promise<T> {
+    return this.host.use(this.host.registry.find(id).projectId, run)
+  }
+
   status(): StatusView {
     return {
       publicKey: this.host.deviceId,
@@ -130,8 +200,10 @@ export class Daemon extends Service<DaemonEvents> {
       uptimeMs: Date.now() - this.#startedAtMs,
       projects: this.host.registry.size,
       openProjects: this.host.projects.size,
-      connections: this.#listener.connections,
+      connections: this.#listener.connections + this.#http.connections + this.#local.connections,
       sessions: this.replication.sessions().length,
+      httpUrl: this.#http.url,
+      baseUrl: this.host.baseUrl,
       announced: this.#announcer.stats,
       listening: this.#listener.opened,
       dht: {
@@ -205,9 +277,81 @@ export class Daemon extends Service<DaemonEvents> {
     )
   }
 
-  /** Those first that have waited longest. */
+  async #openHttp(): Promise<void> {
+    const { httpPort, bindHost, httpBindHost, maxConnections, bearerTokenFile } = this.#settings
+    this.#http = new HttpDoor(
+      {
+        peer: {
+          deviceId: this.host.deviceId,
+          deviceName: this.host.deviceName,
+          keyPair: this.host.keyPair,
+          baseUrl: () => this.#apiUrl(),
+          ownBaseUrl: () => this.host.baseUrl,
+          list: () => this.host.registry.list(),
+          byProjectId: (projectId) => this.host.registry.byProjectId(projectId),
+          add: (keys, options) => this.add(keys, options),
+          acquire: (projectId) => this.#acquire(projectId),
+          // Today's apps know no Mapeo Web handshake: their Noise stream and the project's own
+          // capability check are all there is.
+          accept: (connection) => this.accept(connection, { allowBare: true }),
+          sessions: () => this.replication.sessions(),
+        },
+        redeem: () => {
+          throw new MapeoWebError('NOT_HOSTED', 'no tokens')
+        },
+        clock: systemClock,
+        log: this.#log,
+      },
+      {
+        port: httpPort,
+        bindHost: httpBindHost ?? bindHost,
+        maxConnections,
+        allowedProjects: this.#settings.allowedProjects ?? DEFAULT_ALLOWED_PROJECTS,
+        bearerToken: loadBearerToken(bearerTokenFile ?? this.#paths.bearerToken),
+        trustProxy: this.#settings.trustProxy ?? false,
+      },
+    )
+    await this.#http.ready()
+    this.defer(() => this.#http.close())
+  }
+
+  async #openLocal(): Promise<void> {
+    const { bindHost, localPort, localNetwork } = this.#settings
+    const { host } = this
+    this.#local = new LocalDoor(
+      {
+        peer: {
+          deviceName: host.deviceName,
+          keyPair: host.keyPair,
+          add: async (keys) => (await this.add([keys]))[0] as HostedProject,
+          hostedAs: (projectInviteId) => {
+            const project = host.findInvited(projectInviteId)
+            return project?.state === 'active' ? project.projectId : undefined
+          },
+          accept: (connection, options) =>
+            this.accept(connection, { allowBare: true, mayIdle: true, ...options }),
+          isSyncing: (connection) =>
+            this.replication.sessions().some((session) => session.connection === connection),
+        },
+        log: this.#log,
+      },
+      { bindHost, port: localPort, always: localNetwork ?? false },
+    )
+    await this.#local.ready()
+    this.defer(() => this.#local.close())
+    host.on('project-added', ({ project }) => this.#local.offer(project))
+  }
+
+  /** For links in answers: the base URL, unless that is for the DHT alone. */
+  #apiUrl(): string {
+    const { baseUrl } = this.host
+    const { url } = this.#http
+    return url !== null && isLoopbackUrl(baseUrl) ? `${url}/` : baseUrl
+  }
+
+  /** Those first that have waited longest; never those we were taken out of. */
   #announceAll(): void {
-    const projects = this.host.registry.list()
+    const projects = this.host.registry.list().filter(({ state }) => state === 'active')
     projects.sort((a, b) => (a.lastAnnouncedAt ?? 0) - (b.lastAnnouncedAt ?? 0))
     for (const { discoveryKey } of projects) this.#announcer.add(discoveryKey)
   }
@@ -251,16 +395,22 @@ export class Daemon extends Service<DaemonEvents> {
    * Serves a device, whatever door it came in by. Call it in the tick in which the Noise stream
    * opened. `allowBare`: for doors that today's apps use, which know no Mapeo Web handshake.
    */
-  accept(connection: Connection, { allowBare = this.#settings.allowBare } = {}): void {
+  accept(
+    connection: Connection,
+    { allowBare = this.#settings.allowBare, mayIdle = false, onUnknownCore }: AcceptOptions = {},
+  ): Handshake {
     const { deviceId, transport } = connection
     const handshake = new Handshake(
       {
         connection,
-        find: (discoveryKey) => this.host.find(discoveryKey),
+        find: (discoveryKey) => this.#findServed(discoveryKey),
         admit: (authorised) => this.replication.admit(authorised),
-        onUnknownCore: (key) => this.replication.noteUnknownCore(connection, key),
+        onUnknownCore: (key) => {
+          this.replication.noteUnknownCore(connection, key)
+          onUnknownCore?.(key)
+        },
       },
-      { allowBare },
+      { allowBare, mayIdle },
     )
     handshake.on('refused', ({ code, by }) => {
       this.#log.info({ evt: 'handshake.refused', deviceId, code, by })
@@ -270,10 +420,17 @@ export class Daemon extends Service<DaemonEvents> {
     void connection.closed.then((reason) => {
       this.#log.debug({ evt: 'connection.closed', deviceId, reason })
     })
+    return handshake
+  }
+
+  /** A project that we were taken out of is served no more, unless it is just being added again. */
+  #findServed(discoveryKey: DiscoveryKey): KnownProject | undefined {
+    const project = this.host.find(discoveryKey)
+    return project?.state === 'active' ? project : undefined
   }
 
   async #acquire(projectId: string) {
-    if (this.closing) {
+    if (this.closing && !this.#http.isPromised(projectId)) {
       throw new MapeoWebError('BUSY', 'the peer is shutting down', { retryAfterMs: RESTART_MS })
     }
     try {
@@ -287,14 +444,56 @@ export class Daemon extends Service<DaemonEvents> {
 
   #watchReplication(): void {
     const log = this.#log
-    this.replication.on('started', (event) => log.info({ evt: 'sync.started', ...event }))
-    this.replication.on('ended', (event) => log.info({ evt: 'sync.ended', ...event }))
-    this.replication.on('recycled', (event) => log.info({ evt: 'sync.recycled', ...event }))
-    this.replication.on('synced', ({ projectId, deviceId }) => {
-      const project = this.host.registry.list().find((p) => p.projectId === projectId)
-      if (project) this.host.registry.noteSynced(project.discoveryKey, Date.now())
-      log.info({ evt: 'sync.synced', projectId, deviceId })
+    const note = (activity: PeerActivity) => {
+      log.info(activity)
+      this.emit('activity', activity)
+    }
+    this.replication.on('started', (event) => note({ evt: 'sync.started', ...event }))
+    this.replication.on('ended', (event) => {
+      note({ evt: 'sync.ended', ...event })
+      void this.#checkOwnRole(event.projectId)
     })
+    this.replication.on('recycled', (event) => note({ evt: 'sync.recycled', ...event }))
+    this.replication.on('progress', ({ projectId, devices }) => {
+      // Several times a second: not for the log.
+      this.emit('activity', { evt: 'sync.progress', projectId, devices })
+    })
+    this.replication.on('synced', ({ projectId, deviceId }) => {
+      const project = this.host.registry.byProjectId(projectId)
+      if (project) this.host.registry.noteSynced(project.discoveryKey, Date.now())
+      note({ evt: 'sync.synced', projectId, deviceId })
+    })
+    // Only once the host is open is there anything to hear of.
+    this.host.projects.on('own-role-changed', ({ projectId }) => {
+      void this.#checkOwnRole(projectId, { isNews: true })
+    })
+    this.host.projects.on('opened', ({ projectId }) => void this.#checkOwnRole(projectId))
+  }
+
+  /**
+   * A coordinator took us out: stop announcing and serving, and keep the data until the operator
+   * decides. Connections get some time first, for the app that did it waits until we have heard.
+   */
+  async #checkOwnRole(projectId: string, { isNews = false } = {}): Promise<void> {
+    const project = this.host.registry.byProjectId(projectId)
+    if (this.closing || project?.state !== 'active') return
+    // An app that adds us again writes our new role during the very sync it was promised.
+    if (!isNews && (this.#http.isPromised(projectId) || this.#local.isJoining(projectId))) return
+    if (!(await this.host.projects.isBlocked(projectId)) || this.closing) return
+    this.host.registry.noteState(project.discoveryKey, 'blocked')
+    this.#log.warn(
+      { evt: 'project.blocked', projectId, name: project.name },
+      'a coordinator removed this peer from the project: it is hosted no more. Its data is kept; ' +
+        'delete it with `mapeo-web projects remove --delete-data`, or have the peer added again',
+    )
+    this.emit('activity', { evt: 'project.blocked', projectId })
+    await this.#announcer.remove(project.discoveryKey)
+    const cancel = systemClock.after(FAREWELL_MS, () => {
+      this.#farewells.delete(cancel)
+      const now = this.host.registry.byProjectId(projectId)
+      if (now?.state === 'blocked') void this.replication.end('closing', projectId)
+    })
+    this.#farewells.add(cancel)
   }
 
   #view(project: HostedProject): ProjectView {

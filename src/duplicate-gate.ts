@@ -4,6 +4,9 @@
  * Two live connections of one device corrupt its sync state in `@comapeo/core`. So a newer one is
  * held, before any channel of the project opens on it, until the older one has gone. An older one
  * that is silent for longer than its keep-alive interval is dead without knowing, and is cut.
+ *
+ * Today's apps, which come by WebSocket or the local network, neither understand "busy" nor try
+ * again: for them the newer connection wins, and the older one is cut at once.
  */
 import type { Connection } from './connection.js'
 import { type Clock, systemClock } from './lib/clock.js'
@@ -40,15 +43,14 @@ export class DuplicateGate {
    */
   async claim(projectId: string, connection: Connection): Promise<() => void> {
     const key = `${projectId}/${connection.deviceId}`
-    const holder = this.#holders.get(key)
-    if (holder && holder !== connection) {
-      if (this.#waiting.has(key)) throw this.#busy()
-      this.#waiting.add(key)
-      try {
-        await this.#outlive(holder)
-      } finally {
-        this.#waiting.delete(key)
-      }
+    for (
+      let holder = this.#holders.get(key);
+      // Looked up again after every wait: another newcomer may have been quicker.
+      holder && holder !== connection && !connection.isClosed;
+      holder = this.#holders.get(key)
+    ) {
+      if (connection.transport === 'dht') await this.#wait(key, holder)
+      else await holder.end('duplicate')
     }
     if (connection.isClosed) {
       throw new MapeoWebError('CONNECTION_LOST', 'the connection ended while it was held')
@@ -59,6 +61,17 @@ export class DuplicateGate {
     }
     void connection.closed.then(release)
     return release
+  }
+
+  /** @throws `BUSY` where another one waits already, or the holder stays */
+  async #wait(key: string, holder: Connection): Promise<void> {
+    if (this.#waiting.has(key)) throw this.#busy()
+    this.#waiting.add(key)
+    try {
+      await this.#outlive(holder)
+    } finally {
+      this.#waiting.delete(key)
+    }
   }
 
   async #outlive(holder: Connection): Promise<void> {

@@ -72,6 +72,8 @@ export interface HandshakeSettings {
   deadlineMs?: number
   /** Whether a client may replicate without the Mapeo Web handshake. */
   allowBare?: boolean
+  /** Whether the connection may stay without a project; somebody else then looks after it. */
+  mayIdle?: boolean
   /** Cut a connection that asks for more unknown projects than this. */
   maxRefusals?: number
   /** Cut a connection that opens more unknown cores than this. */
@@ -116,6 +118,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     this.#settings = {
       deadlineMs: settings.deadlineMs ?? DEFAULT_DEADLINE_MS,
       allowBare: settings.allowBare ?? true,
+      mayIdle: settings.mayIdle ?? false,
       maxRefusals: settings.maxRefusals ?? 16,
       maxUnknownCores: settings.maxUnknownCores ?? 10_000,
     }
@@ -127,6 +130,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     // A notify callback that throws would take the whole stream down: each ends in a catch.
     mux.pair({ protocol: HandshakeChannel.PROTOCOL }, (id) => this.#onProposal(id))
     mux.pair({ protocol: HYPERCORE_PROTOCOL }, (id) => this.#onCore(id))
+    if (this.#settings.mayIdle) return
     const cancelDeadline = this.#clock.after(this.#settings.deadlineMs, () => {
       if (this.#authorisedCount === 0) void this.#connection.destroy('timeout')
     })

@@ -120,7 +120,7 @@ export class Listener extends Service<ListenerEvents> {
     // Without a listener the first lost connection would take the process down.
     stream.on('error', () => {})
     const deviceId = hex(remoteDeviceOf(stream))
-    const { remoteHost } = stream.rawStream
+    const remoteHost = stream.rawStream?.remoteHost
     const sameAddress = [...this.#connections].filter((c) => c.remoteHost === remoteHost).length
     if (sameAddress >= this.#settings.maxPerAddress || !this.#allowDevice(deviceId)) {
       if (sameAddress >= this.#settings.maxPerAddress) this.#refuse('too-many-of-address', deviceId)

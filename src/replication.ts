@@ -12,6 +12,11 @@ import type { Admission, Authorised, HandshakeForm } from './handshake.js'
 import { type Clock, systemClock } from './lib/clock.js'
 import type { DeviceProgress, OpenProject, RecycleReason } from './sync/engine.js'
 
+/** A connection that moved nothing for this long is idle. */
+const IDLE_MS = 3000
+/** Keep-alives of both sides, and no block. */
+const IDLE_BYTES = 512
+
 /** The use of an open project; it stays open at least until `release`. */
 export interface ProjectLease {
   project: OpenProject
@@ -49,11 +54,14 @@ export interface ReplicationSession {
 export interface ReplicationCollaborators {
   /** Opens the project, or hands out the open one. @throws MapeoWebError `BUSY`, `STORAGE_FULL` */
   acquire: (projectId: string) => Promise<ProjectLease>
+  /** Whether an app's connection may end now, for nothing but a fresh start; default: it may. */
+  mayRecycle?: (connection: Connection) => boolean
   clock?: Clock
 }
 
 export class Replication extends EventEmitter<ReplicationEvents> {
   readonly #acquire: ReplicationCollaborators['acquire']
+  readonly #mayRecycle: NonNullable<ReplicationCollaborators['mayRecycle']>
   readonly #clock: Clock
   readonly #gate: DuplicateGate
   readonly #sessions = new Set<ReplicationSession>()
@@ -61,11 +69,12 @@ export class Replication extends EventEmitter<ReplicationEvents> {
   readonly #listening = new Map<OpenProject, { sessions: number; stop(): void }>()
 
   constructor(
-    { acquire, clock = systemClock }: ReplicationCollaborators,
+    { acquire, mayRecycle = () => true, clock = systemClock }: ReplicationCollaborators,
     settings: DuplicateGateSettings = {},
   ) {
     super()
     this.#acquire = acquire
+    this.#mayRecycle = mayRecycle
     this.#clock = clock
     this.#gate = new DuplicateGate({ clock }, settings)
   }
@@ -105,12 +114,14 @@ export class Replication extends EventEmitter<ReplicationEvents> {
   }
 
   noteUnknownCore(connection: Connection, discoveryKey: Buffer): void {
-    for (const session of this.#sessions) {
-      if (session.connection !== connection) continue
-      for (const project of this.#listening.keys()) {
-        if (project.projectId !== session.projectId) continue
-        project.noteUnknownCore(connection.deviceId, discoveryKey)
-      }
+    const sessions = this.sessions().filter((s) => s.connection === connection)
+    const projects = [...this.#listening.keys()].filter(({ projectId }) =>
+      sessions.some((session) => session.projectId === projectId),
+    )
+    for (const project of projects) {
+      // The device may be quicker than we are to open the cores of a second project.
+      const isOfAnother = () => projects.some((p) => p !== project && p.hasCore(discoveryKey))
+      project.noteUnknownCore(connection.deviceId, discoveryKey, isOfAnother)
     }
   }
 
@@ -195,12 +206,32 @@ export class Replication extends EventEmitter<ReplicationEvents> {
     this.emit('progress', { projectId, devices })
   }
 
+  /**
+   * Today's apps do not come back by themselves: so their connections are not cut in the middle of
+   * something, unless the device may not have another block; nor while they could not come back, for
+   * what flows already is worth more than what waits.
+   */
   #recycle(projectId: string, deviceId: string, reason: RecycleReason): void {
     for (const session of this.sessions(projectId)) {
       if (session.deviceId !== deviceId) continue
-      this.emit('recycled', { projectId, deviceId, reason })
-      void session.connection.destroy('recycled')
+      const cut = () => {
+        if (!this.#sessions.has(session)) return
+        this.emit('recycled', { projectId, deviceId, reason })
+        void session.connection.destroy('recycled')
+      }
+      if (session.connection.transport === 'dht' || reason === 'blocked') cut()
+      else this.#whenIdle(session.connection, cut)
     }
+  }
+
+  #whenIdle(connection: Connection, run: () => void): void {
+    const bytesBefore = connection.bytesRead + connection.bytesWritten
+    const cancel = this.#clock.after(IDLE_MS, () => {
+      const moved = connection.bytesRead + connection.bytesWritten - bytesBefore
+      if (moved > IDLE_BYTES || !this.#mayRecycle(connection)) this.#whenIdle(connection, run)
+      else run()
+    })
+    void connection.closed.then(cancel)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { AllowedProjects } from '../lib/allowed-projects.js'
 import { resolveBootstrap } from '../bootstrap-list.js'
 import type { StatusView } from '../host/views.js'
 import type { Output } from '../lib/output.js'
@@ -9,7 +10,15 @@ import { aborted, defineCommand } from './context.js'
 interface Options extends StorageOptions, NetworkOptions {
   bind: string
   port: number
-  name: string
+  name?: string
+  httpPort?: number
+  httpBind?: string
+  baseUrl?: string
+  allowedProjects: AllowedProjects
+  bearerTokenFile?: string
+  trustProxy: boolean
+  localNetwork: boolean
+  localPort: number
   idleCloseMs: number
   maxConnections: number
   handshakeOnly: boolean
@@ -27,6 +36,14 @@ export function announceCommand(): Command {
       'bind',
       'port',
       'name',
+      'httpPort',
+      'httpBind',
+      'baseUrl',
+      'allowedProjects',
+      'bearerTokenFile',
+      'trustProxy',
+      'localNetwork',
+      'localPort',
       'idleCloseMs',
       'maxConnections',
       'handshakeOnly',
@@ -34,6 +51,7 @@ export function announceCommand(): Command {
     examples: [
       'mapeo-web announce',
       'mapeo-web announce --storage /srv/maps --port 49740',
+      'mapeo-web announce --http-port 8080 --base-url https://maps.example.org/ --allowed-projects 10',
       'mapeo-web announce --bootstrap 192.0.2.1:49737,192.0.2.2:49737 --json',
     ],
     async run({ output, log, signal }, options) {
@@ -47,6 +65,14 @@ export function announceCommand(): Command {
           bindHost: options.bind,
           port: options.port,
           deviceName: options.name,
+          httpPort: options.httpPort,
+          httpBindHost: options.httpBind,
+          baseUrl: options.baseUrl,
+          allowedProjects: options.allowedProjects,
+          bearerTokenFile: options.bearerTokenFile,
+          trustProxy: options.trustProxy,
+          localNetwork: options.localNetwork,
+          localPort: options.localPort,
           idleCloseMs: options.idleCloseMs,
           maxConnections: options.maxConnections,
           allowBare: !options.handshakeOnly,
@@ -69,18 +95,19 @@ export function announceCommand(): Command {
 }
 
 function printReady(output: Output, status: StatusView, paths: StoragePaths): void {
-  const { deviceId, projects } = status
+  const { deviceId, projects, httpUrl, baseUrl } = status
   output.result(
     {
       evt: 'announce.ready',
       publicKey: deviceId,
       deviceId,
       projects,
-      httpUrl: null,
+      httpUrl,
       controlSocket: paths.controlSocket,
     },
     `Mapeo Web peer ${deviceId}\n` +
       `  hosts    ${projects} project${projects === 1 ? '' : 's'} in ${paths.dir}\n` +
+      (httpUrl === null ? '' : `  HTTP     ${httpUrl}, for apps ${baseUrl}\n`) +
       `  add one  mapeo-web projects add FILE --storage ${paths.dir}\n` +
       '  stop     Ctrl-C',
   )

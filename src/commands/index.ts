@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
+import { adoptCommand } from './adopt.js'
 import { announceCommand } from './announce.js'
 import { bootstrapCommand } from './bootstrap.js'
 import { demoCommand } from './demo.js'
 import { findCommand } from './find.js'
+import { pairCommand } from './pair.js'
 import { projectsCommand } from './projects.js'
 import { statusCommand } from './status.js'
 
@@ -11,7 +13,9 @@ export function commands(): Command[] {
   return [
     demoCommand(),
     announceCommand(),
+    adoptCommand(),
     projectsCommand(),
+    pairCommand(),
     findCommand(),
     statusCommand(),
     bootstrapCommand(),

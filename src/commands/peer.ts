@@ -3,12 +3,14 @@
  * it, or on the directory itself where none runs.
  */
 import fs from 'node:fs'
+import type { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Host } from '../host/host.js'
 import { openHostDb } from '../host/host-db.js'
 import { ProjectRegistry } from '../host/registry.js'
 import { toProjectKeys, type ProjectFile } from '../host/project-file.js'
 import { type ProjectView, viewProject } from '../host/views.js'
-import { control } from '../http/control-client.js'
+import { control, controlBody } from '../http/control-client.js'
 import { MapeoWebError } from '../lib/errors.js'
 import { hex } from '../lib/keys.js'
 import { type StoragePaths, storagePaths } from '../lib/storage.js'
@@ -19,15 +21,24 @@ export interface ProjectAdded {
   deviceId: string
 }
 
+export interface ProjectRemoved {
+  projectId: string
+  name: string
+}
+
 export interface PeerAccess {
   add(files: ProjectFile[]): Promise<ProjectAdded[]>
   list(): Promise<ProjectView[]>
   show(id: string): Promise<ProjectView>
-  remove(id: string, deleteData: boolean): Promise<{ projectId: string }>
+  remove(id: string, deleteData: boolean): Promise<ProjectRemoved>
+  /** What the project takes up on this disk. */
+  storedBytes(id: string): Promise<number>
+  /** Writes the project's tracks and observations, and ends `sink`. */
+  exportGeoJson(projectId: string, sink: Writable): Promise<void>
 }
 
-/** What a project needs when it is opened for one command; nothing stays open after it. */
-const DIRECT = { deviceName: 'Mapeo Web', idleCloseMs: 0 }
+/** Nothing stays open after the command. */
+const DIRECT = { idleCloseMs: 0 }
 
 export async function withPeer<T>(
   storage: string,
@@ -66,6 +77,11 @@ function throughSocket(paths: StoragePaths): PeerAccess {
     show: (id) => control<ProjectView>(paths, 'GET', projectPath(id)),
     remove: (id, deleteData) =>
       control(paths, 'DELETE', `${projectPath(id)}?deleteData=${String(deleteData)}`),
+    async storedBytes(id) {
+      return (await control<{ bytes: number }>(paths, 'GET', `${projectPath(id)}/size`)).bytes
+    },
+    exportGeoJson: async (projectId, sink) =>
+      pipeline(await controlBody(paths, `${projectPath(projectId)}/geojson`), sink),
   }
 }
 
@@ -86,6 +102,11 @@ function direct(paths: StoragePaths): PeerAccess {
         }))
       }),
     remove: (id, deleteData) => withHost(paths, (host) => host.remove(id, { deleteData })),
+    storedBytes: (id) => withHost(paths, (host) => host.storedBytes(id)),
+    exportGeoJson: (projectId, sink) =>
+      withHost(paths, (host) =>
+        host.use(projectId, async ({ data }) => pipeline(await data.geoJson(), sink)),
+      ),
   }
 }
 

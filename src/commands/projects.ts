@@ -3,10 +3,15 @@ import { Command } from 'commander'
 import { parseProjectFile } from '../host/project-file.js'
 import type { ProjectView } from '../host/views.js'
 import { asError, MapeoWebError } from '../lib/errors.js'
-import { ago, table } from '../lib/output.js'
+import { ago, size, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
+import { plainText } from '../lib/plain-text.js'
+import { storagePaths } from '../lib/storage.js'
 import { defineCommand } from './context.js'
-import { withPeer } from './peer.js'
+import { confirm } from './confirm.js'
+import { describeSessions, followProject } from './follow.js'
+import { type PeerAccess, withPeer } from './peer.js'
+import { exportCommand } from './projects-export.js'
 
 export function projectsCommand(): Command {
   return new Command('projects')
@@ -15,6 +20,7 @@ export function projectsCommand(): Command {
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(removeCommand())
+    .addCommand(exportCommand())
 }
 
 const FILE_HELP = `
@@ -77,69 +83,107 @@ const NONE = 'No project is hosted yet. Add one with: mapeo-web projects add FIL
 
 function asTable(projects: ProjectView[]): string {
   return table([
-    ['PROJECT', 'NAME', 'DEVICES', 'LAST SYNC', 'ANNOUNCED', 'COPIES'],
+    ['PROJECT', 'NAME', 'DEVICES', 'LAST SYNC', 'ANNOUNCED', 'COPIES', ''],
     ...projects.map((project) => [
       project.projectId.slice(0, 12),
-      project.name,
+      plainText(project.name),
       String(project.connections),
       ago(project.lastSyncAt),
       ago(project.lastAnnouncedAt),
       String(project.records),
+      project.state === 'blocked' ? 'removed by a coordinator' : '',
     ]),
   ])
 }
 
 function showCommand(): Command {
-  return defineCommand<StorageOptions>({
+  return defineCommand<StorageOptions & { follow?: boolean }>({
     name: 'show',
     args: '<id>',
     summary:
       'show one project; the id may be a project id, a discovery key, or the beginning of one',
     settings: ['storage'],
-    examples: ['mapeo-web projects show 4ygk'],
-    async run({ output }, { storage }, id = '') {
+    extend: (command) =>
+      command.option('--follow', 'go on showing what devices need and have, until Ctrl-C'),
+    examples: ['mapeo-web projects show 4ygk', 'mapeo-web projects show 4ygk --follow'],
+    async run({ output, signal }, { storage, follow = false }, id = '') {
       const project = await withPeer(storage, (peer) => peer.show(id))
       output.result({ projects: [project] }, () => details(project))
+      if (follow) await followProject(storagePaths(storage), project.projectId, { output, signal })
     },
   })
 }
 
+const BLOCKED =
+  'a coordinator removed this peer: its data is kept until you remove it, or it is added again'
+
 function details(project: ProjectView): string {
   const rows = [
     ['project', project.projectId],
-    ['name', project.name],
+    ['name', plainText(project.name)],
     ['topic', project.discoveryKey],
     ['open', project.open ? 'yes' : 'no (opens when a device connects)'],
     ['last sync', ago(project.lastSyncAt)],
     ['announced', `${ago(project.lastAnnouncedAt)}, ${project.records} copies`],
+    ...(project.state === 'blocked' ? [['state', BLOCKED]] : []),
     ['devices', String(project.connections)],
-    ...project.sessions.map((session) => [
-      '',
-      `${session.deviceId.slice(0, 8)}  to send ${session.toSend ?? '?'}, ` +
-        `to receive ${session.toReceive ?? '?'} blocks`,
-    ]),
+    ...describeSessions(project),
   ]
   return table(rows)
 }
 
+/** A hosted project; or, to be deleted, what was kept of one that is hosted no more. */
+async function removable(
+  peer: PeerAccess,
+  id: string,
+  deleteData: boolean,
+): Promise<{ projectId: string; name: string }> {
+  try {
+    return await peer.show(id)
+  } catch (error) {
+    const kept = deleteData && (await peer.storedBytes(id).catch(() => 0)) > 0
+    if (kept) return { projectId: id, name: id }
+    throw error
+  }
+}
+
+interface RemoveOptions extends StorageOptions {
+  deleteData?: boolean
+  yes?: boolean
+}
+
 function removeCommand(): Command {
-  return defineCommand<StorageOptions & { deleteData?: boolean }>({
+  return defineCommand<RemoveOptions>({
     name: 'remove',
     args: '<id>',
     summary: 'stop hosting a project and take its announcement back',
     settings: ['storage'],
     extend: (command) =>
-      command.option('--delete-data', 'also delete what was synced of it from this disk'),
+      command
+        .option('--delete-data', 'also delete what was synced of it from this disk, for good')
+        .option('--yes', 'delete without asking'),
     examples: ['mapeo-web projects remove 4ygk', 'mapeo-web projects remove 4ygk --delete-data'],
-    async run({ output }, { storage, deleteData = false }, id = '') {
-      const removed = await withPeer(storage, (peer) => peer.remove(id, deleteData))
-      output.result(
-        { projectId: removed.projectId, dataDeleted: deleteData },
-        `removed ${removed.projectId}; ` +
-          (deleteData
-            ? 'its data was deleted from this disk'
-            : 'its data is still on this disk (--delete-data deletes it)'),
-      )
+    async run({ output, signal }, { storage, deleteData = false, yes = false }, id = '') {
+      await withPeer(storage, async (peer) => {
+        const { projectId, name } = await removable(peer, id, deleteData)
+        const bytes = await peer.storedBytes(projectId)
+        if (deleteData && !yes) {
+          await confirm(
+            `This deletes the project "${plainText(name)}" (${size(bytes)}) from this disk for good.`,
+            name,
+            signal,
+          )
+        }
+        await peer.remove(projectId, deleteData)
+        output.result(
+          { projectId, name, dataDeleted: deleteData, bytes },
+          `removed "${plainText(name)}" (${projectId}): it is announced no more; ` +
+            (deleteData
+              ? `its data (${size(bytes)}) was deleted from this disk`
+              : `its data (${size(bytes)}) is still in ${storagePaths(storage).dir}; ` +
+                `mapeo-web projects remove ${projectId} --delete-data deletes it`),
+        )
+      })
     },
   })
 }

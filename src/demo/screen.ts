@@ -1,5 +1,5 @@
 /** What a person sees of the demonstration: a line per step, progress bars on a terminal. */
-import type { MultiBar } from 'cli-progress'
+import { ProgressBars } from '../lib/progress-bars.js'
 import type { Output } from '../lib/output.js'
 import { duration } from '../lib/output.js'
 import type { ProjectSync } from '../project-sync.js'
@@ -18,7 +18,7 @@ export class Screen {
   /** Progress goes to stderr, and only where somebody watches. */
   readonly #live: boolean
   readonly #colour: boolean
-  #bars: MultiBar | undefined
+  #bars: ProgressBars | undefined
   #working = false
 
   constructor(output: Output) {
@@ -52,25 +52,14 @@ export class Screen {
   /** Progress bars until the step is done. */
   async watch(bars: Bar[]): Promise<void> {
     if (!this.#live) return
-    const { default: progress } = await import('cli-progress')
+    const opened = await ProgressBars.open()
     this.#clear()
-    this.#bars = new progress.MultiBar({
-      stream: process.stderr,
-      format: `     {label} {bar} {percentage} %`,
-      barsize: 40,
-      barCompleteChar: '█',
-      barIncompleteChar: '░',
-      clearOnComplete: true,
-      // The command handles signals itself.
-      gracefulExit: false,
-    })
+    this.#bars = opened
     const width = Math.max(...bars.map(({ label }) => label.length))
     for (const { label, sync } of bars) {
-      const bar = this.#bars.create(1, 0, { label: label.padEnd(width) })
+      opened.set(label.padEnd(width), { done: 0, total: 1 })
       sync.on('progress', ({ done, total }) => {
-        if (total === 0) return
-        bar.setTotal(total)
-        bar.update(done)
+        if (total > 0) opened.set(label.padEnd(width), { done, total })
       })
     }
   }
@@ -81,7 +70,7 @@ export class Screen {
   }
 
   #clear(): void {
-    this.#bars?.stop()
+    this.#bars?.close()
     this.#bars = undefined
     if (this.#working) process.stderr.write(CLEAR_LINE)
     this.#working = false

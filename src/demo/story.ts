@@ -13,7 +13,8 @@ import type { ProjectKeysBody } from '../sync/project-keys.js'
 import type { Screen } from './screen.js'
 import type { Stage } from './stage.js'
 import type { Steps } from './steps.js'
-import { count, type DemoSummary, size } from './summary.js'
+import { size } from '../lib/output.js'
+import { count, type DemoSummary } from './summary.js'
 
 const BOOTSTRAP_NODES = 3
 /** What each device maps after the peer has gone. */

@@ -27,10 +27,6 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-export function size(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
-}
-
 export function describe(summary: DemoSummary): string {
   const { announcedMs, foundMs, syncedMs, peerToPeer, totalMs } = summary
   const times: Array<[string, number]> = [

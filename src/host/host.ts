@@ -3,7 +3,6 @@
  * engine. It knows nothing of the network: the daemon adds that, and the command line uses a host
  * alone where no daemon runs.
  */
-import type { KnownProject } from '../handshake.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { MapeoWebError } from '../lib/errors.js'
 import {
@@ -18,7 +17,8 @@ import {
 import { Service } from '../lib/service.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
-import type { ProjectKeys, SyncEngine } from '../sync/engine.js'
+import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
+import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
 import { OpenProjects } from './open-projects.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
@@ -29,8 +29,18 @@ export interface HostEvents {
 }
 
 export interface HostSettings {
-  deviceName: string
+  /** Default: the name the device has, or "Mapeo Web". */
+  deviceName?: string | undefined
+  /** Where apps reach this peer; default: see `SyncEngine.baseUrl`. */
+  baseUrl?: string | undefined
   idleCloseMs: number
+}
+
+export type RemovedProject = Pick<HostedProject, 'projectId' | 'name'>
+
+export interface AddOptions {
+  /** Throws where a project that is not hosted yet may not be added; told how many are hosted. */
+  mayAdd?: (projectId: string, hosted: number) => void
 }
 
 export class Host extends Service<HostEvents> {
@@ -41,6 +51,7 @@ export class Host extends Service<HostEvents> {
   #registry: ProjectRegistry | undefined
   #engine: SyncEngine | undefined
   #projects: OpenProjects | undefined
+  #adding: Promise<unknown> = Promise.resolve()
 
   constructor(
     { paths, clock = systemClock }: { paths: StoragePaths; clock?: Clock },
@@ -64,12 +75,24 @@ export class Host extends Service<HostEvents> {
     return opened(this.#projects)
   }
 
+  /** What the device is called in its projects. */
+  get deviceName(): string {
+    return opened(this.#engine).deviceName
+  }
+
+  /** Where its projects say that apps reach it; ends with "/". */
+  get baseUrl(): string {
+    return opened(this.#engine).baseUrl
+  }
+
   /** Hex of the identity's public key, as CoMapeo shows it. */
   get deviceId(): string {
     return hex(this.keyPair.publicKey)
   }
 
   protected override async open(): Promise<void> {
+    // Before the lock, which creates a file: that directory is not ours to change.
+    assertAdopted(this.paths)
     const lock = lockStorage(this.paths)
     this.defer(() => lock.release())
     const rootKey = loadRootKey(this.paths)
@@ -79,7 +102,7 @@ export class Host extends Service<HostEvents> {
     this.#registry = new ProjectRegistry(db)
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
-      { deviceName: this.#settings.deviceName },
+      { deviceName: this.#settings.deviceName, baseUrl: this.#settings.baseUrl },
     )
     this.#engine = engine
     this.defer(() => engine.close())
@@ -91,16 +114,33 @@ export class Host extends Service<HostEvents> {
     this.defer(() => projects.close())
   }
 
-  find(discoveryKey: DiscoveryKey): KnownProject | undefined {
+  find(discoveryKey: DiscoveryKey): HostedProject | undefined {
     return this.registry.get(discoveryKey)
+  }
+
+  /** The hosted project that an invite is for, by the hash of its key that invites have. */
+  findInvited(projectInviteId: Buffer): HostedProject | undefined {
+    const projectId = opened(this.#engine).projectIdOfInvite(projectInviteId)
+    return projectId === undefined ? undefined : this.registry.byProjectId(projectId)
   }
 
   /**
    * Hosts all of the projects, or none if one cannot be hosted. Safe to repeat.
-   * @throws `PROJECT_KEYS_DIFFER`
+   * @throws `PROJECT_KEYS_DIFFER`, and what `mayAdd` throws
    */
-  async add(all: ProjectKeys[]): Promise<HostedProject[]> {
+  add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
+    // One after the other: two at once could both take the last place, or add one project twice.
+    const adding = this.#adding.then(() => this.#add(all, options))
+    this.#adding = adding.catch(() => {})
+    return adding
+  }
+
+  async #add(all: ProjectKeys[], { mayAdd }: AddOptions): Promise<HostedProject[]> {
     const engine = opened(this.#engine)
+    for (const { projectKey } of all) {
+      const projectId = projectIdOf(projectKey)
+      if (!this.registry.byProjectId(projectId)) mayAdd?.(projectId, this.registry.size)
+    }
     const created: string[] = []
     try {
       for (const keys of all) {
@@ -116,10 +156,29 @@ export class Host extends Service<HostEvents> {
   }
 
   /** Stops hosting; what was synced stays on disk unless `deleteData`. */
-  async remove(id: string, options: { deleteData: boolean }): Promise<HostedProject> {
+  async remove(id: string, options: { deleteData: boolean }): Promise<RemovedProject> {
+    const leftover = options.deleteData ? await this.deleteLeftover(id) : undefined
+    if (leftover) return leftover
     const project = this.forget(id)
     await this.discard(project, options)
     return project
+  }
+
+  /** What the project takes up on this disk. @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
+  async storedBytes(id: string): Promise<number> {
+    const engine = opened(this.#engine)
+    return engine.storedBytes(engine.has(id) ? id : this.registry.find(id).projectId)
+  }
+
+  /**
+   * Deletes what was kept of a project that is hosted no more.
+   * @param projectId all 52 characters; undefined is returned where it is hosted, or nothing is kept
+   */
+  async deleteLeftover(projectId: string): Promise<RemovedProject | undefined> {
+    const engine = opened(this.#engine)
+    if (this.registry.byProjectId(projectId) || !engine.has(projectId)) return undefined
+    await engine.deleteData(projectId)
+    return { projectId, name: projectId }
   }
 
   /** The first half of `remove`: nobody new is let in from here on. */
@@ -134,6 +193,22 @@ export class Host extends Service<HostEvents> {
     await this.projects.closeProject(project.projectId)
     if (deleteData) await opened(this.#engine).deleteData(project.projectId)
     this.emit('project-removed', { project, dataDeleted: deleteData })
+  }
+
+  /**
+   * Runs with the project open; it may close once the promise that `run` returned has settled.
+   * @throws `PROJECT_NOT_FOUND`
+   */
+  async use<T>(projectId: string, run: (project: OpenProject) => Promise<T>): Promise<T> {
+    if (!this.registry.byProjectId(projectId)) {
+      throw new MapeoWebError('PROJECT_NOT_FOUND', 'no hosted project has this id')
+    }
+    const lease = await this.projects.acquire(projectId)
+    try {
+      return await run(lease.project)
+    } finally {
+      lease.release()
+    }
   }
 
   #register({ projectKey, projectName }: ProjectKeys): HostedProject {

@@ -11,6 +11,7 @@ export interface OpenProjectsEvents {
   opened: [{ projectId: string; ms: number }]
   closed: [{ projectId: string }]
   failed: [{ projectId: string; error: unknown }]
+  'own-role-changed': [{ projectId: string; isBlocked: boolean }]
 }
 
 interface Entry {
@@ -43,6 +44,16 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
 
   isOpen(projectId: string): boolean {
     return this.#entries.has(projectId)
+  }
+
+  /** Whether a coordinator took this device out; false where the project is not open. */
+  async isBlocked(projectId: string): Promise<boolean> {
+    try {
+      return (await (await this.#entries.get(projectId)?.opening)?.isBlocked()) ?? false
+    } catch {
+      // It is being closed, or could not be opened: whoever opens it next will ask again.
+      return false
+    }
   }
 
   /** Opens the project, or joins in the opening or open one. */
@@ -84,7 +95,12 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
     const entry: Entry = { opening, users: 0, cancelIdle: undefined }
     this.#entries.set(projectId, entry)
     opening.then(
-      () => this.emit('opened', { projectId, ms: this.#clock.now() - startedAtMs }),
+      (project) => {
+        this.emit('opened', { projectId, ms: this.#clock.now() - startedAtMs })
+        project.on('own-role-changed', ({ isBlocked }) => {
+          this.emit('own-role-changed', { projectId, isBlocked })
+        })
+      },
       (error: unknown) => {
         this.#entries.delete(projectId)
         this.emit('failed', { projectId, error })

@@ -49,13 +49,14 @@ export class ProjectRegistry {
   readonly #db: HostDb
   /** By discovery key in hex: connections are routed by it. */
   readonly #byDiscoveryKey = new Map<string, HostedProject>()
+  /** Discovery keys in hex, by project id. */
+  readonly #discoveryKeys = new Map<string, string>()
 
   /** The database stays the caller's. */
   constructor(db: HostDb) {
     this.#db = db
     for (const row of this.#db.prepare<[], Row>('SELECT * FROM project').iterate()) {
-      const project = fromRow(row)
-      this.#byDiscoveryKey.set(hex(project.discoveryKey), project)
+      this.#remember(fromRow(row))
     }
   }
 
@@ -69,6 +70,16 @@ export class ProjectRegistry {
 
   get(discoveryKey: DiscoveryKey): HostedProject | undefined {
     return this.#byDiscoveryKey.get(hex(discoveryKey))
+  }
+
+  byProjectId(projectId: string): HostedProject | undefined {
+    const discoveryKey = this.#discoveryKeys.get(projectId)
+    return discoveryKey === undefined ? undefined : this.#byDiscoveryKey.get(discoveryKey)
+  }
+
+  #remember(project: HostedProject): void {
+    this.#byDiscoveryKey.set(hex(project.discoveryKey), project)
+    this.#discoveryKeys.set(project.projectId, hex(project.discoveryKey))
   }
 
   /**
@@ -112,8 +123,7 @@ export class ProjectRegistry {
       )
       .run(project.projectId, project.discoveryKey, project.psk, project.name, nowMs)
     const known = this.get(project.discoveryKey)
-    this.#byDiscoveryKey.set(
-      hex(project.discoveryKey),
+    this.#remember(
       known
         ? { ...known, name: project.name, state: 'active' }
         : {
@@ -130,6 +140,7 @@ export class ProjectRegistry {
   remove(project: HostedProject): void {
     this.#db.prepare('DELETE FROM project WHERE project_id = ?').run(project.projectId)
     this.#byDiscoveryKey.delete(hex(project.discoveryKey))
+    this.#discoveryKeys.delete(project.projectId)
   }
 
   noteAnnounced(discoveryKey: DiscoveryKey, atMs: number, records: number): void {
@@ -151,7 +162,7 @@ export class ProjectRegistry {
     const known = this.get(discoveryKey)
     if (!known) return
     const project = { ...known, ...change }
-    this.#byDiscoveryKey.set(hex(discoveryKey), project)
+    this.#remember(project)
     this.#db
       .prepare(
         `UPDATE project SET last_announced_at = ?, last_sync_at = ?, records = ?, state = ?

@@ -1,11 +1,15 @@
 /** What the command line and the control socket show: plain data, without a secret in it. */
+import type { Transport } from '../connection.js'
 import { hex } from '../lib/keys.js'
 import type { ReplicationSession } from '../replication.js'
+import type { DeviceProgress } from '../sync/engine.js'
 import type { HostedProject, ProjectState } from './registry.js'
 
 export interface SessionView {
   deviceId: string
   form: string
+  /** What carries the connection: `dht`, `websocket` or `local-network`. */
+  transport: Transport
   sinceMs: number
   bytesRead: number
   bytesWritten: number
@@ -31,6 +35,24 @@ export interface ProjectView {
   sessions: SessionView[]
 }
 
+/** What happens to a project. `evt` says what; the other fields depend on it. */
+export interface PeerActivity {
+  evt:
+    | 'project.added'
+    | 'project.removed'
+    | 'project.blocked'
+    | 'sync.started'
+    | 'sync.progress'
+    | 'sync.synced'
+    | 'sync.recycled'
+    | 'sync.ended'
+  projectId: string
+  /** With `sync.progress`: what is left to move to and from each connected device, in blocks. */
+  devices?: DeviceProgress[]
+  /** With the others of `sync`. */
+  deviceId?: string
+}
+
 export interface StatusView {
   publicKey: string
   deviceId: string
@@ -40,6 +62,10 @@ export interface StatusView {
   openProjects: number
   connections: number
   sessions: number
+  /** Where the HTTP API answers; null without `--http-port`. */
+  httpUrl: string | null
+  /** Where the projects say that apps reach it. */
+  baseUrl: string
   announced: { keys: number; announced: number; queued: number; lookups: number }
   /** Whether clients can connect. */
   listening: boolean
@@ -71,6 +97,7 @@ export function viewProject(
     sessions: sessions.map((session) => ({
       deviceId: session.deviceId,
       form: session.form,
+      transport: session.connection.transport,
       sinceMs: session.startedAtMs,
       bytesRead: session.connection.bytesRead,
       bytesWritten: session.connection.bytesWritten,

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import readline from 'node:readline'
+import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { asError, codeOf, isErrorCode, MapeoWebError } from '../lib/errors.js'
 import type { StoragePaths } from '../lib/storage.js'
@@ -100,6 +101,23 @@ export async function* controlEvents<T>(
     throw error instanceof MapeoWebError ? error : toControlError(paths, error)
   } finally {
     request.destroy()
+  }
+}
+
+/**
+ * The body of an answer that may be long, as it comes. The caller's to read or destroy.
+ * @throws as `control`
+ */
+export async function controlBody(paths: StoragePaths, path: string): Promise<Readable> {
+  const request = http.request({ socketPath: paths.controlSocket, path })
+  request.end()
+  try {
+    const [response] = (await once(request, 'response')) as [http.IncomingMessage]
+    const { statusCode = 500 } = response
+    if (statusCode < 300) return response
+    throw refused(statusCode, JSON.parse(await text(response)))
+  } catch (error) {
+    throw error instanceof MapeoWebError ? error : toControlError(paths, error)
   }
 }
 

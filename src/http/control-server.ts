@@ -5,23 +5,39 @@
 import fs from 'node:fs'
 import { fastify, type FastifyInstance } from 'fastify'
 import { checkProjectFile, toProjectKeys } from '../host/project-file.js'
+import type { RemovedProject } from '../host/host.js'
 import type { HostedProject } from '../host/registry.js'
-import type { ProjectView, StatusView } from '../host/views.js'
-import { asError, MapeoWebError } from '../lib/errors.js'
+import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
+import { asError, MapeoWebError, withoutKeys } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
-import type { ProjectKeys } from '../sync/engine.js'
+import type { Pairing } from '../pairing.js'
+import type { OpenProject, ProjectKeys } from '../sync/engine.js'
+import { streamEvents } from './event-stream.js'
+import { pairingRoutes } from './pairing-routes.js'
+import { sendStream } from './send-stream.js'
 
 /** What the control socket steers: the daemon. */
 export interface ControlledPeer {
   add(all: ProjectKeys[]): Promise<HostedProject[]>
-  remove(id: string, options: { deleteData: boolean }): Promise<HostedProject>
+  remove(id: string, options: { deleteData: boolean }): Promise<RemovedProject>
   list(): ProjectView[]
   show(id: string): ProjectView
+  storedBytes(id: string): Promise<number>
   status(): StatusView
+  readonly pairing: Pairing
+  on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
+  off(event: 'activity', listener: (activity: PeerActivity) => void): unknown
+  /** Keeps the project open until the promise that `run` returned settles. */
+  use<T>(id: string, run: (project: OpenProject) => Promise<T>): Promise<T>
 }
 
 /** 10,000 projects of about 600 bytes. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024
+
+interface EventsRoute {
+  /** The id of a project, or its beginning; without it the events of all. */
+  Querystring: { project?: string }
+}
 
 interface ProjectRoute {
   Params: { id: string }
@@ -31,6 +47,8 @@ interface ProjectRoute {
 export class ControlServer extends Service {
   readonly #path: string
   readonly #peer: ControlledPeer
+  /** Ends the answers that go on. */
+  readonly #streams = new Set<() => void>()
 
   constructor({ path, peer }: { path: string; peer: ControlledPeer }) {
     super()
@@ -49,6 +67,7 @@ export class ControlServer extends Service {
     fs.rmSync(this.#path, { force: true })
     this.defer(() => fs.rmSync(this.#path, { force: true }))
     this.defer(() => server.close())
+    this.defer(() => this.#streams.forEach((end) => end()))
     // The mask, not a later chmod: there is no moment at which others could connect.
     const mask = process.umask(0o177)
     try {
@@ -65,12 +84,35 @@ export class ControlServer extends Service {
       void reply.status(known ? 400 : (error.statusCode ?? 500)).send({
         error: known
           ? { code: error.code, message: error.detail, fix: error.fix }
-          : { code: 'INTERNAL', message: asError(error).message },
+          : { code: 'INTERNAL', message: withoutKeys(asError(error).message) },
       })
     })
     server.get('/status', () => peer.status())
+    pairingRoutes(server, peer)
     server.get('/projects', () => ({ projects: peer.list() }))
+    server.get<EventsRoute>('/events', ({ query }, reply) => {
+      const projectId = query.project === undefined ? undefined : peer.show(query.project).projectId
+      streamEvents(reply, (send, end) => {
+        const onActivity = (activity: PeerActivity) => {
+          if (projectId === undefined || activity.projectId === projectId) send(activity)
+        }
+        peer.on('activity', onActivity)
+        this.#streams.add(end)
+        return () => {
+          peer.off('activity', onActivity)
+          this.#streams.delete(end)
+        }
+      })
+    })
     server.get<ProjectRoute>('/projects/:id', ({ params }) => peer.show(params.id))
+    server.get<ProjectRoute>('/projects/:id/geojson', ({ params }, reply) =>
+      peer.use(params.id, async ({ data }) =>
+        sendStream(reply, 'application/geo+json', await data.geoJson()),
+      ),
+    )
+    server.get<ProjectRoute>('/projects/:id/size', async ({ params }) => ({
+      bytes: await peer.storedBytes(params.id),
+    }))
     server.post('/projects', async ({ body }) => {
       const files = checkProjectFile(body)
       const all = Array.isArray(files) ? files : [files]
@@ -80,7 +122,7 @@ export class ControlServer extends Service {
     server.delete<ProjectRoute>('/projects/:id', async ({ params, query }) => {
       const deleteData = query.deleteData === 'true'
       const project = await peer.remove(params.id, { deleteData })
-      return { projectId: project.projectId, dataDeleted: deleteData }
+      return { projectId: project.projectId, name: project.name, dataDeleted: deleteData }
     })
   }
 }

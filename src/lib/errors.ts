@@ -80,6 +80,26 @@ export const ERRORS = {
     meaning: 'More than one hosted project starts with the given prefix.',
     fix: 'Give more characters of the project id or discovery key.',
   },
+  PAIRING_OPEN: {
+    exit: EXIT.INPUT,
+    meaning: 'A pairing window is open already; there is one at a time.',
+    fix: 'Use that one, or end it with Ctrl-C where it was opened.',
+  },
+  INVITE_NOT_FOUND: {
+    exit: EXIT.INPUT,
+    meaning: 'No such invite is waiting for an answer.',
+    fix: 'It was answered or taken back, or its window ended. Send a new invite from the app.',
+  },
+  INVITE_FAILED: {
+    exit: EXIT.NETWORK,
+    meaning: 'An invite was accepted, but the project could not be taken over.',
+    fix: 'Keep the inviting device near and its app open, and send the invite again.',
+  },
+  NO_TERMINAL: {
+    exit: EXIT.INPUT,
+    meaning: 'A command has a question, and there is no terminal to ask it on.',
+    fix: 'Run it in a terminal, or answer in advance with the flag the message names.',
+  },
   PROJECT_KEYS_DIFFER: {
     exit: EXIT.INPUT,
     meaning: 'The project is hosted already, with other encryption keys.',
@@ -158,7 +178,27 @@ export const ERRORS = {
   DATABASE_UNUSABLE: {
     exit: EXIT.STORAGE,
     meaning: 'The database `host.db` is damaged or from a newer version.',
-    fix: 'Restore it from a backup, or install the version that wrote it.',
+    fix: 'Restore it from a backup, or install the version that wrote it. Without a backup, move `host.db` away: `mapeo-web adopt` makes it anew.',
+  },
+  NOT_ADOPTED: {
+    exit: EXIT.STORAGE,
+    meaning: 'The storage directory has projects, but no `host.db`: it is a CoMapeo Cloud’s.',
+    fix: 'See what taking it over would change: `mapeo-web adopt --dry-run`.',
+  },
+  NOT_CLOUD_STORAGE: {
+    exit: EXIT.INPUT,
+    meaning: 'The directory to adopt is not the storage of a CoMapeo Cloud.',
+    fix: 'Give the directory that CoMapeo Cloud has as STORAGE_DIR; it holds `root-key`, `core` and `db`.',
+  },
+  ALREADY_ADOPTED: {
+    exit: EXIT.INPUT,
+    meaning: 'The directory to adopt is a Mapeo Web peer’s already.',
+    fix: 'Run `mapeo-web announce` on it, or give it back with `mapeo-web adopt --undo`.',
+  },
+  NOT_CONFIRMED: {
+    exit: EXIT.INPUT,
+    meaning: 'The command asks before it changes anything, and nobody agreed.',
+    fix: 'Type the word it asks for, or give --yes where no terminal is.',
   },
   CONTROL_FAILED: {
     exit: EXIT.STORAGE,
@@ -218,6 +258,14 @@ export function isErrorCode(value: unknown): value is ErrorCode {
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
+}
+
+/**
+ * A text without whole keys. The engine names files by project keys, which are secret, and Node puts
+ * the paths of files into its errors.
+ */
+export function withoutKeys(text: string): string {
+  return text.replace(/[0-9a-f]{64}/gi, (key) => `${key.slice(0, 6)}…`)
 }
 
 export function asError(value: unknown): Error {

@@ -23,6 +23,9 @@ export interface Link {
   expiresAt?: number
 }
 
+/** Carries the token of a link to the peer; an app cannot send it, so `connect` does. */
+export const TOKEN_HEADER = 'mapeo-web-token'
+
 const SCHEME = 'mapeo-web://'
 const KEY_CHARS = 52
 /** A QR code of more is hard to scan, and one node that is alive is enough. */

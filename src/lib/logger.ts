@@ -2,6 +2,8 @@
 import { pino, type Logger } from 'pino'
 import pretty from 'pino-pretty'
 
+import { codeOf, withoutKeys } from './errors.js'
+
 export type { Logger }
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
@@ -24,11 +26,23 @@ export function createLogger(level: LogLevel, { human }: { human: boolean }): Lo
   const options = {
     level,
     messageKey: 'msg',
+    serializers: { err: serializeError },
     redact: SECRET_FIELDS.flatMap((name) => [name, `*.${name}`]),
   }
   return destination
     ? pino(options, destination)
     : pino(options, pino.destination({ dest: 2, sync: true }))
+}
+
+/** Message, stack, code and path, none of them with a key in it. */
+function serializeError(error: Error): object {
+  const { type, message, stack } = pino.stdSerializers.err(error)
+  return {
+    type,
+    code: codeOf(error),
+    message: withoutKeys(message),
+    stack: withoutKeys(stack),
+  }
 }
 
 export const silentLogger: Logger = pino({ level: 'silent' })

@@ -1,26 +1,27 @@
-/**
- * The base URL of a peer that has no domain: the door that `mapeo-web connect LINK` opens on a
- * device's own loopback address. CoMapeo writes a server's base URL into the project, where every
- * device reads it; so it has to be the same everywhere, and is derived from the peer's key.
- */
-import { KEY_BYTES } from './keys.js'
+/** The base URL of a peer that has no domain of its own. */
 
 const FIRST_PORT = 20_000
-/** Below the ports that systems give to outgoing connections (from 32768, on Linux). */
 const PORTS = 10_000
 
-/** From 20000 to 29999: 20000 + the first two bytes of the key, big-endian, modulo 10000. */
-export function loopbackPortOf(publicKey: Uint8Array): number {
-  if (publicKey.byteLength !== KEY_BYTES) throw new Error('a public key has 32 bytes')
-  const [high = 0, low = 0] = publicKey
-  return FIRST_PORT + ((high * 256 + low) % PORTS)
+/**
+ * Where `mapeo-web connect` opens the peer's HTTP API on every device: a loopback port that
+ * follows from the peer's key alone. So one URL, written into a project once, leads to the peer
+ * on each of them, and outlives restarts of both sides.
+ * @param publicKey 32 bytes
+ */
+export function loopbackUrlOf(publicKey: Buffer): string {
+  return loopbackUrl(loopbackPortOf(publicKey))
 }
 
-/** @param publicKey 32 bytes, the peer's identity */
-export function loopbackUrlOf(publicKey: Uint8Array): string {
-  return loopbackUrl(loopbackPortOf(publicKey))
+/** From 20000 to 29999: below the ports that systems give to outgoing connections. */
+export function loopbackPortOf(publicKey: Buffer): number {
+  return FIRST_PORT + (publicKey.readUInt16BE(0) % PORTS)
 }
 
 export function loopbackUrl(port: number): string {
   return `http://127.0.0.1:${port}/`
+}
+
+export function isLoopbackUrl(url: string): boolean {
+  return URL.canParse(url) && new URL(url).hostname === '127.0.0.1'
 }

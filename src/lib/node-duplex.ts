@@ -22,8 +22,8 @@ export interface NodeDuplexOptions {
 export class NodeDuplex extends Duplex {
   /** Hex of the remote's public key, which Noise has proved. */
   readonly deviceId: string
-  /** As a socket has it. */
-  readonly remoteAddress: string | undefined
+  /** Not `remoteAddress`, as sockets have it: who comes over the DHT is limited by `Listener`. */
+  readonly remoteHost: string | undefined
   readonly #stream: NoiseSecretStream
   #writing: Done | undefined
   #timeoutMs = 0
@@ -33,7 +33,7 @@ export class NodeDuplex extends Duplex {
   constructor(stream: NoiseSecretStream, { deviceId, remoteHost }: NodeDuplexOptions) {
     super({ allowHalfOpen: true })
     this.deviceId = deviceId
-    this.remoteAddress = remoteHost
+    this.remoteHost = remoteHost
     this.#stream = stream
     // Between two users (an idle connection of an agent) nobody else may be listening.
     this.on('error', () => {})

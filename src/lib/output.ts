@@ -15,9 +15,10 @@ export class Output {
   }
 
   /** A result: `data` for programs, `text` for people (nothing where a person needs nothing). */
-  result(data: object, text?: string | (() => string)): void {
-    if (this.json) this.#write(JSON.stringify(data))
-    else if (text !== undefined) this.#write(typeof text === 'function' ? text() : text)
+  result(data: object, text?: string | (() => string | undefined)): void {
+    if (this.json) return this.#write(JSON.stringify(data))
+    const words = typeof text === 'function' ? text() : text
+    if (words !== undefined) this.#write(words)
   }
 
   /** A line for people alone. */
@@ -58,4 +59,10 @@ export function duration(ms: number): string {
   if (ms < 3_600_000) return `${Math.round(ms / 60_000)} min`
   if (ms < 86_400_000) return `${Math.round(ms / 3_600_000)} h`
   return `${Math.round(ms / 86_400_000)} d`
+}
+
+/** As people say it: `83 kB`, `2.4 MB`, `7.1 GB`. */
+export function size(bytes: number): string {
+  if (bytes < 1e6) return `${Math.round(bytes / 1000)} kB`
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
 }

@@ -7,6 +7,8 @@ import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { DEFAULT_ALLOWED_PROJECTS, parseAllowedProjects } from './allowed-projects.js'
+import { parseBaseUrl } from './base-url.js'
 import { asError, MapeoWebError } from './errors.js'
 import { LOG_LEVELS, type LogLevel } from './logger.js'
 
@@ -29,6 +31,8 @@ export function defaultStorageDir(): string {
   return path.join(data, 'mapeo-web')
 }
 
+const MAX_NAME_CHARS = 200
+
 /** A parser for commander. */
 export function wholeNumber(min: number, max: number) {
   return (text: string): number => {
@@ -38,6 +42,15 @@ export function wholeNumber(min: number, max: number) {
     }
     return value
   }
+}
+
+/** CoMapeo shows it, and takes no empty one. */
+function deviceName(text: string): string {
+  const name = text.trim()
+  if (name === '' || name.length > MAX_NAME_CHARS) {
+    throw new InvalidArgumentError(`It must have 1 to ${MAX_NAME_CHARS} characters.`)
+  }
+  return name
 }
 
 // prettier-ignore
@@ -54,7 +67,15 @@ export const SETTINGS = {
   port: () => new Option('--port <n>', 'the UDP port of the DHT (0: any free one)').env('MAPEO_WEB_PORT').default(0).argParser(wholeNumber(0, 65535)),
   idleCloseMs: () => new Option('--idle-close-ms <ms>', 'close a project this long after its last connection').env('MAPEO_WEB_IDLE_CLOSE_MS').default(60_000).argParser(wholeNumber(0, 86_400_000)),
   maxConnections: () => new Option('--max-connections <n>', 'how many connections to serve at once').env('MAPEO_WEB_MAX_CONNECTIONS').default(256).argParser(wholeNumber(1, 65535)),
-  name: () => new Option('--name <text>', 'the name this peer shows in projects').env('MAPEO_WEB_NAME').default('Mapeo Web'),
+  name: () => new Option('--name <text>', 'the name this peer shows in projects (default: the one it has, or "Mapeo Web")').env('MAPEO_WEB_NAME').argParser(deviceName),
+  httpPort: () => new Option('--http-port <n>', 'answer the HTTP API of CoMapeo Cloud on this TCP port (0: any free one)').env('MAPEO_WEB_HTTP_PORT').argParser(wholeNumber(0, 65535)),
+  httpBind: () => new Option('--http-bind <ip>', 'the local address of the HTTP port (default: as --bind)').env('MAPEO_WEB_HTTP_BIND'),
+  baseUrl: () => new Option('--base-url <url>', 'the public address of the HTTP API, written into projects for apps to go to').env('MAPEO_WEB_BASE_URL').argParser(parseBaseUrl),
+  allowedProjects: () => new Option('--allowed-projects <n|ids>', 'how many projects apps may add over HTTP in all, or the ids of those they may').env('MAPEO_WEB_ALLOWED_PROJECTS').default(DEFAULT_ALLOWED_PROJECTS).argParser(parseAllowedProjects),
+  bearerTokenFile: () => new Option('--bearer-token-file <file>', 'the token that tools read projects with (default: bearer-token in the storage directory, made when missing)').env('MAPEO_WEB_BEARER_TOKEN_FILE'),
+  trustProxy: () => new Option('--trust-proxy', 'believe X-Forwarded-For: only behind a reverse proxy that sets it').env('MAPEO_WEB_TRUST_PROXY').default(false),
+  localNetwork: () => new Option('--local-network', 'stay visible to CoMapeo devices nearby all the time, not only while pairing').env('MAPEO_WEB_LOCAL_NETWORK').default(false),
+  localPort: () => new Option('--local-port <n>', 'the TCP port for devices nearby (0: any free one)').env('MAPEO_WEB_LOCAL_PORT').default(0).argParser(wholeNumber(0, 65535)),
   handshakeOnly: () => new Option('--handshake-only', 'refuse clients that replicate without the Mapeo Web handshake').env('MAPEO_WEB_HANDSHAKE_ONLY').default(false),
 } satisfies Record<string, () => Option>
 

@@ -4,8 +4,10 @@
  *     root-key      16 random bytes, 0600: the peer's identity
  *     core/ db/     the sync engine's own files (the layout of CoMapeo Cloud)
  *     host.db       hosted projects and their state; nothing in it decrypts a project
+ *     adopted.json  only where a CoMapeo Cloud had the directory before: what the way back needs
  *     nodes.json    known DHT nodes, by network
  *     lock          held while a process uses the directory; its pid inside
+ *     bearer-token  0600: what the operator's own tools read projects with, over HTTP
  *     control.sock  the control socket of the running daemon, 0600
  */
 import crypto from 'node:crypto'
@@ -28,6 +30,7 @@ export interface StoragePaths {
   nodes: string
   lock: string
   controlSocket: string
+  bearerToken: string
 }
 
 export function storagePaths(storage: string): StoragePaths {
@@ -41,6 +44,7 @@ export function storagePaths(storage: string): StoragePaths {
     nodes: path.join(dir, 'nodes.json'),
     lock: path.join(dir, 'lock'),
     controlSocket: controlSocketPath(dir),
+    bearerToken: path.join(dir, 'bearer-token'),
   }
 }
 

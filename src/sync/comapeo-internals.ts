@@ -1,7 +1,8 @@
 /**
  * What the public surface of `@comapeo/core` 7.1.0 lacks: the core manager of a project (who holds
- * which core: needed to know when a connection must be recycled) and the migrations' place. Loaded from beside the package's entry point, which is why the version
- * is pinned exactly; `test/integration/comapeo-internals.test.ts` fails when an update moves them.
+ * which core: needed to know when a connection must be recycled), the way to tell one project who
+ * we are, and the migrations' place. Loaded from beside the package's entry point, which is why the
+ * version is pinned exactly; `test/integration/comapeo-internals.test.ts` fails when an update moves them.
  */
 import type { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -24,12 +25,33 @@ export interface CoreManager extends EventEmitter<{ 'add-core': [CoreRecord] }> 
 const entry = import.meta.resolve('@comapeo/core')
 const projectModule = (await import(new URL('./mapeo-project.js', entry).href)) as {
   kCoreManager: symbol
+  kSetOwnDeviceInfo: symbol
 }
+
+const rolesModule = (await import(new URL('./roles.js', entry).href)) as {
+  BLOCKED_ROLE_ID: string
+}
+
+/** The role of a device that a coordinator took out; the package exports the others alone. */
+export const BLOCKED_ROLE_ID = rolesModule.BLOCKED_ROLE_ID
 
 export function coreManagerOf(project: MapeoProject): CoreManager {
   return (project as unknown as Record<symbol, CoreManager>)[
     projectModule.kCoreManager
   ] as CoreManager
+}
+
+/** What a device says of itself to the other members of a project. */
+export interface DeviceInfo {
+  name: string
+  deviceType: 'selfHostedServer'
+  selfHostedServerDetails: { baseUrl: string }
+}
+
+export function setOwnDeviceInfo(project: MapeoProject, info: DeviceInfo): Promise<void> {
+  type Setter = (info: DeviceInfo) => Promise<void>
+  const setters = project as unknown as Record<symbol, Setter>
+  return (setters[projectModule.kSetOwnDeviceInfo] as Setter).call(project, info)
 }
 
 /** The folders with the engine's database migrations. */

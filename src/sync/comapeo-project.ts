@@ -8,7 +8,9 @@ import { EventEmitter } from 'node:events'
 import { type MapeoProject, replicateProject } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import { type Clock, systemClock } from '../lib/clock.js'
-import type { DeviceProgress, OpenProject, OpenProjectEvents } from './engine.js'
+import { BLOCKED_ROLE_ID, coreManagerOf } from './comapeo-internals.js'
+import type { DeviceProgress, OpenProject, OpenProjectEvents, ProjectData } from './engine.js'
+import { ComapeoProjectData } from './project-data.js'
 import { RecycleWatch } from './recycle-watch.js'
 
 export interface ComapeoProjectCollaborators {
@@ -19,19 +21,29 @@ export interface ComapeoProjectCollaborators {
 
 export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements OpenProject {
   readonly projectId: string
+  readonly data: ProjectData
   readonly #project: MapeoProject
   readonly #watch: RecycleWatch
+  readonly #onOwnRoleChange = () => {
+    this.isBlocked().then(
+      (isBlocked) => this.emit('own-role-changed', { isBlocked }),
+      // A project that is being closed has no role any more.
+      () => {},
+    )
+  }
   readonly #onSyncState = () => this.emit('progress', { devices: this.progress() })
 
   constructor({ project, projectId, clock = systemClock }: ComapeoProjectCollaborators) {
     super()
     this.projectId = projectId
+    this.data = new ComapeoProjectData(project)
     this.#project = project
     this.#watch = new RecycleWatch(
       { project, clock },
       { onRecycle: (deviceId, reason) => this.emit('recycle', { deviceId, reason }) },
     )
     project.$sync.on('sync-state', this.#onSyncState)
+    project.on('own-role-change', this.#onOwnRoleChange)
   }
 
   attach(connection: Connection): void {
@@ -42,8 +54,12 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
     this.#project.$sync.start()
   }
 
-  noteUnknownCore(deviceId: string, discoveryKey: Buffer): void {
-    this.#watch.noteUnknownCore(deviceId, discoveryKey)
+  noteUnknownCore(deviceId: string, discoveryKey: Buffer, isOfAnother: () => boolean): void {
+    this.#watch.noteUnknownCore(deviceId, discoveryKey, isOfAnother)
+  }
+
+  hasCore(discoveryKey: Buffer): boolean {
+    return coreManagerOf(this.#project).getCoreByDiscoveryKey(discoveryKey) !== null
   }
 
   progress(): DeviceProgress[] {
@@ -62,10 +78,15 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
     return role.name === 'No Role' ? null : role.name
   }
 
+  async isBlocked(): Promise<boolean> {
+    return (await this.#project.$getOwnRole()).roleId === BLOCKED_ROLE_ID
+  }
+
   /** Lets go of the project without closing it: for a project that somebody else opened. */
   detach(): void {
     this.#watch.close()
     this.#project.$sync.off('sync-state', this.#onSyncState)
+    this.#project.off('own-role-change', this.#onOwnRoleChange)
   }
 
   async close(): Promise<void> {

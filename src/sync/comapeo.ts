@@ -4,15 +4,17 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { MapeoManager } from '@comapeo/core'
+import { MapeoManager, type MapeoProject } from '@comapeo/core'
 import Database from 'better-sqlite3'
 import { fastify } from 'fastify'
 import { exportProjectKeys } from './project-keys.js'
 import { type Clock, systemClock } from '../lib/clock.js'
-import { asError, MapeoWebError } from '../lib/errors.js'
+import { diskUsage } from '../lib/disk-usage.js'
+import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
 import { hex, identityOf, projectIdOf } from '../lib/keys.js'
+import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
 import type { StoragePaths } from '../lib/storage.js'
-import { migrations } from './comapeo-internals.js'
+import { type DeviceInfo, migrations, setOwnDeviceInfo } from './comapeo-internals.js'
 import { ComapeoProject } from './comapeo-project.js'
 import type { EncryptionKeys, OpenProject, ProjectKeys, SyncEngine } from './engine.js'
 
@@ -24,9 +26,19 @@ export interface ComapeoEngineCollaborators {
 }
 
 export interface ComapeoEngineSettings {
-  /** The name that this device shows in its projects. */
-  deviceName: string
+  /** The name that this device shows in its projects; default: the one it has, or DEFAULT_NAME. */
+  deviceName?: string | undefined
+  /**
+   * Where apps reach this device, ending with "/". Default: the one it has, unless that was a
+   * loopback address, which follows from the key: then, and where it has none, `loopbackUrlOf`.
+   */
+  baseUrl?: string | undefined
 }
+
+/** A project's database and what SQLite keeps beside it. */
+const DATABASE_SUFFIXES = ['.db', '.db-wal', '.db-shm']
+
+const DEFAULT_NAME = 'Mapeo Web'
 
 /**
  * Opens the engine's databases.
@@ -34,7 +46,7 @@ export interface ComapeoEngineSettings {
  */
 export async function openComapeoEngine(
   { paths, rootKey, clock = systemClock }: ComapeoEngineCollaborators,
-  { deviceName }: ComapeoEngineSettings,
+  settings: ComapeoEngineSettings,
 ): Promise<SyncEngine> {
   fs.mkdirSync(paths.coreDir, { recursive: true, mode: 0o700 })
   fs.mkdirSync(paths.dbDir, { recursive: true, mode: 0o700 })
@@ -56,37 +68,71 @@ export async function openComapeoEngine(
       { cause: error, fix: 'Restore the storage directory from a backup.' },
     )
   }
-  const engine = new ComapeoEngine(manager, paths, rootKey, clock)
-  await engine.introduce(deviceName)
-  return engine
+  return new ComapeoEngine(manager, { paths, rootKey, clock }, settings)
 }
 
 class ComapeoEngine implements SyncEngine {
   readonly deviceId: string
+  readonly deviceName: string
+  readonly baseUrl: string
   readonly #manager: MapeoManager
   readonly #paths: StoragePaths
   readonly #rootKey: Buffer
   readonly #clock: Clock
   readonly #clientDb: Database.Database
 
-  constructor(manager: MapeoManager, paths: StoragePaths, rootKey: Buffer, clock: Clock) {
+  constructor(
+    manager: MapeoManager,
+    { paths, rootKey, clock }: { paths: StoragePaths; rootKey: Buffer; clock: Clock },
+    { deviceName, baseUrl }: ComapeoEngineSettings,
+  ) {
     this.#manager = manager
     this.#paths = paths
     this.#rootKey = rootKey
     this.#clock = clock
-    this.deviceId = hex(identityOf(rootKey).publicKey)
+    const { publicKey } = identityOf(rootKey)
+    this.deviceId = hex(publicKey)
     this.#clientDb = new Database(path.join(paths.dbDir, 'client.db'))
+    const known = manager.getDeviceInfo()
+    const knownUrl = known.selfHostedServerDetails?.baseUrl
+    this.deviceName = deviceName ?? known.name ?? DEFAULT_NAME
+    this.baseUrl =
+      baseUrl ?? (knownUrl && !isLoopbackUrl(knownUrl) ? knownUrl : loopbackUrlOf(publicKey))
+    this.#introduce()
   }
 
-  /** Only where it is new: the engine opens every project to write a device's name into it. */
-  async introduce(name: string): Promise<void> {
-    const known = this.#manager.getDeviceInfo()
-    if (known.name !== undefined) return
-    await this.#manager.setDeviceInfo({ name, deviceType: 'selfHostedServer' })
+  /**
+   * Saves what this device says of itself, for projects that are added from now on. Not with the
+   * manager's own `setDeviceInfo`, which opens every project there is; `open` tells each when it is
+   * opened anyway.
+   */
+  #introduce(): void {
+    this.#clientDb
+      .prepare(
+        `INSERT INTO deviceSettings (deviceId, deviceInfo) VALUES (?, ?)
+         ON CONFLICT (deviceId) DO UPDATE SET deviceInfo = excluded.deviceInfo`,
+      )
+      .run(this.deviceId, JSON.stringify(this.#deviceInfo))
+  }
+
+  get #deviceInfo(): DeviceInfo {
+    return {
+      name: this.deviceName,
+      deviceType: 'selfHostedServer',
+      selfHostedServerDetails: { baseUrl: this.baseUrl },
+    }
   }
 
   has(projectId: string): boolean {
     return this.#coreKeyOf(projectId) !== undefined
+  }
+
+  projectIdOfInvite(projectInviteId: Buffer): string | undefined {
+    return this.#clientDb
+      .prepare<[Buffer], { projectPublicId: string }>(
+        'SELECT projectPublicId FROM projectKeys WHERE projectInviteId = ? AND NOT hasLeftProject',
+      )
+      .get(projectInviteId)?.projectPublicId
   }
 
   async add(keys: ProjectKeys): Promise<string> {
@@ -111,7 +157,29 @@ class ComapeoEngine implements SyncEngine {
   async open(projectId: string): Promise<OpenProject> {
     const project = await this.#manager.getProject(projectId)
     await project.ready()
+    await this.#tellProject(project)
     return new ComapeoProject({ project, projectId, clock: this.#clock })
+  }
+
+  /** Writes our name and base URL into the project where it knows others. */
+  async #tellProject(project: MapeoProject): Promise<void> {
+    const info = this.#deviceInfo
+    try {
+      const self = await project.$member.getById(this.deviceId)
+      const url = self.selfHostedServerDetails?.baseUrl
+      if (self.name === info.name && url === info.selfHostedServerDetails.baseUrl) return
+    } catch (error) {
+      // It has no entry for us yet, as after an invite.
+      if (codeOf(error) !== 'MISSING_OWN_DEVICE_INFO_ERROR') throw error
+    }
+    await setOwnDeviceInfo(project, info)
+  }
+
+  async storedBytes(projectId: string): Promise<number> {
+    const key = this.#coreKeyOf(projectId)
+    if (key === undefined) return 0
+    const databases = DATABASE_SUFFIXES.map((end) => path.join(this.#paths.dbDir, key + end))
+    return diskUsage([path.join(this.#paths.coreDir, key), ...databases])
   }
 
   async deleteData(projectId: string): Promise<void> {
@@ -119,8 +187,8 @@ class ComapeoEngine implements SyncEngine {
     if (key === undefined) return
     // The keys last: as long as they are there, a deletion that was cut short can be repeated.
     fs.rmSync(path.join(this.#paths.coreDir, key), { recursive: true, force: true })
-    for (const suffix of ['', '-wal', '-shm']) {
-      fs.rmSync(path.join(this.#paths.dbDir, `${key}.db${suffix}`), { force: true })
+    for (const end of DATABASE_SUFFIXES) {
+      fs.rmSync(path.join(this.#paths.dbDir, key + end), { force: true })
     }
     this.#clientDb.transaction(() => {
       this.#clientDb.prepare('DELETE FROM projectSettings WHERE docId = ?').run(key)

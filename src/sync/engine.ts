@@ -3,6 +3,7 @@
  * outside `src/sync/` knows projects and devices, never an engine's cores or tables.
  */
 import type { EventEmitter } from 'node:events'
+import type { Readable } from 'node:stream'
 import type { Connection } from '../connection.js'
 import type { ProjectKey } from '../lib/keys.js'
 
@@ -35,33 +36,108 @@ export interface DeviceProgress {
   dataEnabled: boolean
 }
 
-export type RecycleReason = 'role-changed' | 'new-member' | 'unknown-core' | 'own-role-changed'
+/** `blocked`: it may not get another block, so its connection ends at once. */
+export type RecycleReason =
+  'blocked' | 'role-changed' | 'new-member' | 'unknown-core' | 'own-role-changed'
 
 export interface OpenProjectEvents {
   progress: [{ devices: DeviceProgress[] }]
   /** The device's connection must end once, so that both sides start afresh. */
   recycle: [{ deviceId: string; reason: RecycleReason }]
+  /** A coordinator took this device out of the project, or into it again. */
+  'own-role-changed': [{ isBlocked: boolean }]
+}
+
+/** The kinds of records that tools read. */
+export type DocumentType = 'observation' | 'track' | 'preset' | 'field'
+
+/** A record as CoMapeo's schema has it; what belongs to which kind is in `docs/data-api.md`. */
+export interface ProjectDocument {
+  docId: string
+  deleted: boolean
+  [field: string]: unknown
+}
+
+/** What a service outside CoMapeo (satellite images, say) found and tells the community. */
+export interface Alert {
+  /** ISO 8601. */
+  detectionDateStart: string
+  detectionDateEnd: string
+  sourceId: string
+  metadata: Record<string, unknown>
+  /** A GeoJSON geometry, positions as longitude and latitude. */
+  geometry: { type: string; coordinates: unknown[] }
+}
+
+export type IconSize = 'small' | 'medium' | 'large'
+export type AttachmentVariant = 'original' | 'preview' | 'thumbnail'
+
+export interface AttachmentId {
+  /** Hex of the discovery key of the index that lists the attachment. */
+  driveId: string
+  type: 'photo' | 'audio'
+  variant: AttachmentVariant
+  name: string
+}
+
+export interface Media {
+  contentType: string
+  sizeBytes: number
+  /** The caller's to read or destroy. */
+  body: Readable
+}
+
+/** What is in a project, for tools to read. Nothing here waits for another device. */
+export interface ProjectData {
+  /** All records of the kind, deleted ones too. */
+  list: (type: DocumentType) => Promise<ProjectDocument[]>
+  get: (type: DocumentType, docId: string) => Promise<ProjectDocument | undefined>
+  /** All alerts, deleted ones too. */
+  alerts: () => Promise<ProjectDocument[]>
+  /** Returns the alert's document id; undefined where the engine finds it malformed. */
+  addAlert: (alert: Alert) => Promise<string | undefined>
+  /** An SVG, or a PNG where there is no SVG. */
+  icon: (docId: string, size: IconSize) => Promise<Media | undefined>
+  /** Undefined also where the attachment is known and its content was not synced (in full). */
+  attachment: (id: AttachmentId) => Promise<Media | undefined>
+  /** Tracks and observations as one GeoJSON FeatureCollection, without deleted ones. */
+  geoJson: () => Promise<Readable>
 }
 
 export interface OpenProject extends EventEmitter<OpenProjectEvents> {
   readonly projectId: string
+  readonly data: ProjectData
   /** Replicates on the connection until either closes. */
   attach(connection: Connection): void
-  /** A connected device replicates something we do not know (yet). */
-  noteUnknownCore(deviceId: string, discoveryKey: Buffer): void
+  /**
+   * A connected device replicates something we do not know (yet). `isOfAnother`: asked later, whether
+   * it turned out to be of another project on that connection.
+   */
+  noteUnknownCore(deviceId: string, discoveryKey: Buffer, isOfAnother: () => boolean): void
+  hasCore(discoveryKey: Buffer): boolean
   progress(): DeviceProgress[]
   /** This device's role in the project, as people say it; null while none was synced. */
   ownRole(): Promise<string | null>
+  /** Whether a coordinator took this device out of the project. */
+  isBlocked(): Promise<boolean>
   close(): Promise<void>
 }
 
 export interface SyncEngine {
   /** This device's id: hex of its identity public key. */
   readonly deviceId: string
+  /** What the device is called in its projects. */
+  readonly deviceName: string
+  /** Where its projects say that apps reach it; ends with "/". */
+  readonly baseUrl: string
   /** Stores the keys. Safe to repeat. @throws `PROJECT_KEYS_DIFFER` */
   add(keys: ProjectKeys): Promise<string>
   has(projectId: string): boolean
+  /** The project id of what an invite calls by a hash of its key; undefined where it is not stored. */
+  projectIdOfInvite(projectInviteId: Buffer): string | undefined
   open(projectId: string): Promise<OpenProject>
+  /** What is stored of a project, in bytes on disk. */
+  storedBytes(projectId: string): Promise<number>
   /** Deletes what is stored of a project that is not open. */
   deleteData(projectId: string): Promise<void>
   close(): Promise<void>

@@ -25,6 +25,8 @@ const MAX_UNKNOWN_CORES = 1000
 interface Watched {
   connection: Connection
   attachedAtMs: number
+  /** Its end was asked for. Those of apps go on until they are idle, and may yet be blocked. */
+  isEnding: boolean
 }
 
 export interface RecycleWatchCollaborators {
@@ -63,7 +65,11 @@ export class RecycleWatch {
 
   add(connection: Connection): void {
     const { deviceId } = connection
-    this.#watched.set(deviceId, { connection, attachedAtMs: this.#clock.now() })
+    this.#watched.set(deviceId, {
+      connection,
+      attachedAtMs: this.#clock.now(),
+      isEnding: false,
+    })
     void connection.closed.then(() => {
       if (this.#watched.get(deviceId)?.connection === connection) this.#watched.delete(deviceId)
     })
@@ -79,7 +85,7 @@ export class RecycleWatch {
   }
 
   /** The device replicates a core we do not have: ask once more for the list of members' cores. */
-  noteUnknownCore(deviceId: string, discoveryKey: Buffer): void {
+  noteUnknownCore(deviceId: string, discoveryKey: Buffer, isOfAnother: () => boolean): void {
     const watched = this.#watched.get(deviceId)
     if (!watched) return
     const seen = this.#unknownCores.get(deviceId) ?? new Set()
@@ -87,7 +93,7 @@ export class RecycleWatch {
     const id = discoveryKey.toString('hex')
     if (seen.has(id) || seen.size >= MAX_UNKNOWN_CORES) return
     this.#later(CONFIRM_MS, () => {
-      if (this.#cores.getCoreByDiscoveryKey(discoveryKey) || seen.has(id)) return
+      if (this.#cores.getCoreByDiscoveryKey(discoveryKey) || seen.has(id) || isOfAnother()) return
       seen.add(id)
       this.#recycle(watched, 'unknown-core')
     })
@@ -133,7 +139,7 @@ export class RecycleWatch {
       if (!watched || before === role.roleId) continue
       // A device that lost its role must not get another block while we make sure.
       if (role.sync.data === 'allowed') this.#confirmTakenUp(watched, 'role-changed')
-      else if (this.#replicates(deviceId)) this.#recycle(watched, 'role-changed')
+      else if (this.#replicates(deviceId)) this.#recycle(watched, 'blocked')
     }
   }
 
@@ -158,7 +164,8 @@ export class RecycleWatch {
   #recycle(watched: Watched, reason: RecycleReason): void {
     const { connection } = watched
     if (this.#closed || this.#watched.get(connection.deviceId) !== watched) return
-    this.#watched.delete(connection.deviceId)
+    if (watched.isEnding && reason !== 'blocked') return
+    watched.isEnding = true
     this.#onRecycle(connection.deviceId, reason)
   }
 

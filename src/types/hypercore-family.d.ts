@@ -83,7 +83,8 @@ declare module '@hyperswarm/secret-stream' {
     readonly handshakeHash: Buffer
     readonly rawBytesRead: number
     readonly rawBytesWritten: number
-    readonly rawStream: { remoteHost?: string; remotePort?: number }
+    /** Null once the stream is destroyed. */
+    readonly rawStream: { remoteHost?: string; remotePort?: number } | null
     userData: unknown
     opened: Promise<boolean>
     setKeepAlive(ms: number): void
@@ -370,6 +371,8 @@ declare module 'hyperswarm' {
 declare module 'fs-native-extensions' {
   /** A whole-file lock that the kernel drops when the process ends, however it ends. */
   export function tryLock(fd: number): boolean
+  /** The same for a range of bytes; at odds with the POSIX locks of other programs. */
+  export function tryLock(fd: number, offset: number, length: number): boolean
   export function unlock(fd: number): void
 }
 
@@ -395,6 +398,8 @@ declare module 'brittle' {
     ): Promise<void>
     execution(fn: (() => unknown) | Promise<unknown>, message?: string): Promise<void>
     teardown(fn: () => unknown, options?: { order?: number }): void
+    /** A part of this test, which shares what it set up. */
+    test(name: string, fn: (t: Assertions) => unknown): Promise<boolean>
     timeout(ms: number): void
     comment(...args: unknown[]): void
     tmp(): Promise<string>

@@ -10,6 +10,13 @@ import { type CliResult, runCli, spawnCli } from '../helpers/cli.js'
 import { createNetwork, createNode } from '../helpers/network.js'
 import { randomProjectBody } from '../helpers/peer.js'
 
+interface Removed {
+  projectId: string
+  name: string
+  dataDeleted: boolean
+  bytes: number
+}
+
 interface Added {
   projectId: string
   discoveryKey: string
@@ -88,13 +95,21 @@ async function addListShowRemove(t: Assertions, storage: string) {
     t.is(project?.projectId, second.projectId)
     t.is(project?.name, 'two')
   }
-  const removed = await projects(['remove', second.projectId.slice(0, 12), '--delete-data'])
-  t.alike(result(removed), { projectId: second.projectId, dataDeleted: true })
+  const cores = path.join(storage, 'core', two.projectKey)
+  const short = second.projectId.slice(0, 12)
+  const unasked = await projects(['remove', short, '--delete-data'])
+  t.is(unasked.code, 2, 'nothing is deleted that nobody confirmed')
+  t.ok(fs.existsSync(cores))
+  const removed = result<Removed>(await projects(['remove', short]))
+  t.is(removed.projectId, second.projectId)
+  t.is(removed.name, 'two')
+  t.absent(removed.dataDeleted)
+  t.ok(removed.bytes > 0, 'it says what is left on the disk')
   t.alike(await list(), [added.projectId])
-  t.absent(
-    fs.existsSync(path.join(storage, 'core', two.projectKey)),
-    'what was stored of it is gone',
-  )
+  t.ok(fs.existsSync(cores), 'and it is left')
+  const deleted = await projects(['remove', second.projectId, '--delete-data', '--yes'])
+  t.ok(result<Removed>(deleted).dataDeleted, 'what was left is deleted by its whole id')
+  t.absent(fs.existsSync(cores), 'what was stored of it is gone')
   return { one, added, second }
 }
 

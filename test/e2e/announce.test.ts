@@ -127,6 +127,8 @@ test(
         // Where that is not what is damaged, the identity is there.
         fs.writeFileSync(path.join(storage, 'root-key'), randomBytes(16), { mode: 0o600 })
         fs.writeFileSync(file, content)
+        // Without it, databases are taken for those of a CoMapeo Cloud.
+        if (name === 'db/client.db') fs.writeFileSync(path.join(storage, 'host.db'), '')
         const refused = await runCli(t, announceArgs(storage, NO_NETWORK))
         t.is(refused.code, 4, name)
         t.is(refusalOf(refused).code, code)

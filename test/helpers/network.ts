@@ -1,6 +1,7 @@
 /** A DHT of its own on 127.0.0.1, so that no test ever joins the public network. */
 import dgram from 'node:dgram'
 import { once } from 'node:events'
+import net from 'node:net'
 import type { Assertions } from 'brittle'
 import HyperDHT from 'hyperdht'
 
@@ -55,6 +56,16 @@ export async function freeUdpPort(): Promise<number> {
   const { port } = socket.address()
   socket.close()
   await once(socket, 'close')
+  return port
+}
+
+/** A TCP port of 127.0.0.1 that was free a moment ago. */
+export async function freeTcpPort(): Promise<number> {
+  const server = net.createServer().listen(0, LOOPBACK)
+  await once(server, 'listening')
+  const { port } = server.address() as net.AddressInfo
+  server.close()
+  await once(server, 'close')
   return port
 }
 

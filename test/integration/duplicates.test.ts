@@ -25,6 +25,7 @@ import {
   type TestPeer,
   type TestProject,
 } from '../helpers/peer.js'
+import { connectWebsocket } from '../helpers/websocket.js'
 import type { HoldingClientInput } from '../helpers/programs/holding-client.js'
 
 const HOLDING_CLIENT = fileURLToPath(
@@ -33,7 +34,7 @@ const HOLDING_CLIENT = fileURLToPath(
 
 async function setUp(t: Assertions) {
   const network = await createNetwork(t)
-  const peer = await createPeer(t, network)
+  const peer = await createPeer(t, network, { httpPort: 0 })
   const device = await createDevice(t)
   const hosted = await createProject(device, { observations: 5 })
   await hostProject(peer, hosted)
@@ -106,6 +107,28 @@ test('the second gets in as soon as the first has gone', async (t) => {
   await waiting
   await eventually(() => peer.replication.sessions().length === 1)
   t.absent(peer.replication.sessions()[0]?.connection.isClosed)
+})
+
+test('an app’s newer connection wins, by whatever way the older one came', async (t) => {
+  const { network, peer, device, hosted } = await setUp(t)
+  const first = await dial(t, network, peer, device)
+  await propose(first, hosted)
+  await eventually(() => peer.replication.sessions().length === 1)
+  connectWebsocket(t, peer, hosted)
+  await syncedWith(hosted.project, peer.deviceId)
+  t.alike(
+    peer.replication.sessions().map(({ connection }) => connection.transport),
+    ['websocket'],
+  )
+  t.ok(first.destroyed, 'the older one was ended')
+
+  // As when a phone changes networks: the old WebSocket is still open for all we know.
+  const again = connectWebsocket(t, peer, hosted)
+  await eventually(() => peer.logged('sync.ended').length >= 2)
+  again.close()
+  await observe(hosted.project, 'after the second WebSocket')
+  await syncedWith(hosted.project, peer.deviceId)
+  await eventually(() => peer.replication.sessions().length === 1)
 })
 
 /** The device in a process of its own, connected and served. */

@@ -22,26 +22,30 @@ import {
   type TestPeer,
   type TestProject,
 } from '../helpers/peer.js'
+import { connectWebsocket } from '../helpers/websocket.js'
 
 type Connect = (
   t: Assertions,
-  network: LocalNetwork,
+  reachable: { network: LocalNetwork; peer: TestPeer },
   device: Device,
   project: TestProject,
 ) => Promise<unknown>
 
-const bare: Connect = (t, network, device, project) =>
+const bare: Connect = (t, { network }, device, project) =>
   createBareClient(t, network, device, [project])
 
-const library: Connect = async (t, network, device, { project, keys }) => {
+const library: Connect = async (t, { network }, device, { project, keys }) => {
   const client = await createClient(t, network, device)
   return client.join(project, keys)
 }
 
-/** A test for either kind of client; most of its time is spent waiting, so both at once. */
-function testBoth(name: string, run: (t: Assertions, connect: Connect) => Promise<void>) {
+const websocket: Connect = (t, { peer }, _device, project) =>
+  Promise.resolve(connectWebsocket(t, peer, project))
+
+/** A test for every kind of client; most of its time is spent waiting, so all at once. */
+function testAll(name: string, run: (t: Assertions, connect: Connect) => Promise<void>) {
   void test(name, async (t) => {
-    await Promise.all([run(t, bare), run(t, library)])
+    await Promise.all([run(t, bare), run(t, library), run(t, websocket)])
   })
 }
 
@@ -50,7 +54,7 @@ const QUIET_MS = 3000
 
 async function setUp(t: Assertions, { member = true } = {}) {
   const network = await createNetwork(t)
-  const peer = await createPeer(t, network)
+  const peer = await createPeer(t, network, { httpPort: 0 })
   const [a, b] = await Promise.all([createDevice(t), createDevice(t)])
   const hosted = await createProject(a, { observations: 5 })
   await hostProject(peer, hosted, { member })
@@ -88,13 +92,13 @@ async function exchanged(peer: TestPeer): Promise<void> {
   })
 }
 
-testBoth('a member who joins while another is connected reaches it', async (t, connect) => {
+testAll('a member who joins while another is connected reaches it', async (t, connect) => {
   const { network, peer, a, b, hosted, recycled } = await setUp(t)
-  await connect(t, network, a, hosted)
+  await connect(t, { network, peer }, a, hosted)
   await syncedWith(hosted.project, peer.deviceId)
 
   const copy = await joinProject(hosted, b)
-  await connect(t, network, b, { ...hosted, project: copy })
+  await connect(t, { network, peer }, b, { ...hosted, project: copy })
   await arrived(copy, 'River monitoring 4')
   await observe(copy, 'from b')
   await arrived(hosted.project, 'from b')
@@ -103,9 +107,9 @@ testBoth('a member who joins while another is connected reaches it', async (t, c
   await quiet(t, peer, recycled, { sessions: 2, most: 4 })
 })
 
-testBoth('the peer gets its role only after a device connected', async (t, connect) => {
+testAll('the peer gets its role only after a device connected', async (t, connect) => {
   const { network, peer, a, hosted, recycled } = await setUp(t, { member: false })
-  await connect(t, network, a, hosted)
+  await connect(t, { network, peer }, a, hosted)
   await eventually(() => peer.replication.sessions().length === 1)
   await exchanged(peer)
   await hosted.project.$member.assignRole(peer.deviceId, roles.MEMBER_ROLE_ID)
@@ -113,11 +117,11 @@ testBoth('the peer gets its role only after a device connected', async (t, conne
   await quiet(t, peer, recycled, { sessions: 1, most: 3 })
 })
 
-testBoth('a device that is blocked while connected gets nothing more', async (t, connect) => {
+testAll('a device that is blocked while connected gets nothing more', async (t, connect) => {
   const { network, peer, a, b, hosted, recycled } = await setUp(t)
-  await connect(t, network, a, hosted)
+  await connect(t, { network, peer }, a, hosted)
   const copy = await joinProject(hosted, b)
-  await connect(t, network, b, { ...hosted, project: copy })
+  await connect(t, { network, peer }, b, { ...hosted, project: copy })
   await arrived(copy, 'River monitoring 4')
   await observe(copy, 'before the block')
   await arrived(hosted.project, 'before the block')
@@ -132,7 +136,7 @@ testBoth('a device that is blocked while connected gets nothing more', async (t,
   // Once the peer has it, a third member gets it, and the blocked one had its chance.
   const c = await createDevice(t)
   const third = await joinProject(hosted, c)
-  await connect(t, network, c, { ...hosted, project: third })
+  await connect(t, { network, peer }, c, { ...hosted, project: third })
   await arrived(third, 'secret 2')
   await quiet(t, peer, recycled, {
     sessions: peer.replication.sessions().length,

@@ -1,5 +1,5 @@
 import test from 'brittle'
-import type { Connection, EndReason } from '../../src/connection.js'
+import type { Connection, EndReason, Transport } from '../../src/connection.js'
 import { DuplicateGate } from '../../src/duplicate-gate.js'
 import type { MapeoWebError } from '../../src/lib/errors.js'
 import { ManualClock, settled } from '../helpers/clock.js'
@@ -12,7 +12,10 @@ class Line {
   readonly closed: Promise<EndReason>
   #close!: (reason: EndReason) => void
 
-  constructor(deviceId: string) {
+  constructor(
+    deviceId: string,
+    readonly transport: Transport = 'dht',
+  ) {
     this.deviceId = deviceId
     this.closed = new Promise((resolve) => (this.#close = resolve))
   }
@@ -21,6 +24,10 @@ class Line {
     this.isClosed = true
     this.#close(reason)
     return this.closed
+  }
+
+  end(reason: EndReason): Promise<EndReason> {
+    return this.destroy(reason)
   }
 
   asConnection(): Connection {
@@ -42,6 +49,20 @@ test('other devices and other projects do not wait for one another', async (t) =
   await claim(line, 'q')
   await claim(new Line('b'))
   t.pass()
+})
+
+test('the newer connection of an app that never tries again wins', async (t) => {
+  const { claim } = setUp()
+  const [first, second, third] = [
+    new Line('a'),
+    new Line('a', 'websocket'),
+    new Line('a', 'local-network'),
+  ]
+  await claim(first)
+  await Promise.all([claim(second), claim(third)])
+  t.is(await first.closed, 'duplicate')
+  t.is(await second.closed, 'duplicate')
+  t.absent(third.isClosed)
 })
 
 test('a second connection waits until the first has gone', async (t) => {

@@ -1,7 +1,12 @@
 import { EventEmitter } from 'node:events'
 import test from 'brittle'
 import { OpenProjects } from '../../src/host/open-projects.js'
-import type { OpenProject, OpenProjectEvents, SyncEngine } from '../../src/sync/engine.js'
+import type {
+  OpenProject,
+  OpenProjectEvents,
+  ProjectData,
+  SyncEngine,
+} from '../../src/sync/engine.js'
 import { ManualClock, settled } from '../helpers/clock.js'
 
 /** An engine that only keeps count: what is tested is when projects open and close. */
@@ -13,7 +18,11 @@ class CountingEngine {
   asEngine(): SyncEngine {
     return {
       deviceId: '',
+      deviceName: '',
+      baseUrl: '',
+      storedBytes: () => Promise.resolve(0),
       add: () => Promise.reject(new Error('unused')),
+      projectIdOfInvite: () => undefined,
       has: () => true,
       deleteData: () => Promise.resolve(),
       close: () => Promise.resolve(),
@@ -31,10 +40,13 @@ class CountingEngine {
     this.open.set(projectId, (this.open.get(projectId) ?? 0) + 1)
     return Object.assign(new EventEmitter<OpenProjectEvents>(), {
       projectId,
+      data: {} as ProjectData,
       attach: () => {},
       noteUnknownCore: () => {},
+      hasCore: () => false,
       progress: () => [],
       ownRole: () => Promise.resolve(null),
+      isBlocked: () => Promise.resolve(false),
       close: async () => {
         await settled()
         this.open.set(projectId, (this.open.get(projectId) ?? 0) - 1)

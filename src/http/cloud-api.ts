@@ -1,0 +1,135 @@
+/**
+ * The HTTP API of CoMapeo Cloud 0.4 as far as an app needs it (`addServerPeer`, `connectServers`
+ * and `removeServerPeer` of @comapeo/core 7.1.0 depend on each status and field), and the list of
+ * projects for the operator's own tools. What tools read of a project is in `data-routes.ts`.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { AllowedProjects } from '../lib/allowed-projects.js'
+import type { AddOptions } from '../host/host.js'
+import { toProjectKeys } from '../host/project-file.js'
+import type { HostedProject } from '../host/registry.js'
+import { projectIdOf } from '../lib/keys.js'
+import { TOKEN_HEADER } from '../lib/link.js'
+import type { ProjectKeys } from '../sync/engine.js'
+import type { FirstSyncs } from './first-syncs.js'
+import { badRequest, HttpError, projectNotFound } from './http-errors.js'
+
+const PROJECT_ID = /^[0-9A-Za-z]{52}$/
+
+const key = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal characters')
+
+/** Like CoMapeo Cloud it lets other fields pass: a later app may send more. */
+const putProjectSchema = z.object({
+  projectName: z.string().min(1, 'must not be empty').max(1000, 'is too long'),
+  projectKey: key,
+  encryptionKeys: z.object({ auth: key, config: key, data: key, blobIndex: key, blob: key }),
+})
+
+/** A one-time token that is being used. */
+export interface Redemption {
+  /** It is used up. */
+  commit(usedFor: string): void
+  /** It can be used again. */
+  cancel(): void
+}
+
+export interface CloudApiPeer {
+  readonly deviceId: string
+  readonly deviceName: string
+  list(): HostedProject[]
+  byProjectId(projectId: string): HostedProject | undefined
+  /** @throws `PROJECT_KEYS_DIFFER`, and what `mayAdd` throws */
+  add(keys: ProjectKeys[], options: AddOptions): Promise<unknown>
+}
+
+export interface CloudApiCollaborators {
+  peer: CloudApiPeer
+  firstSyncs: FirstSyncs
+  /** @throws MapeoWebError where the token is not good (any more) */
+  redeem: (secret: string) => Redemption
+  /** Throws where no new project is taken: at the end of the peer's life. */
+  assertAccepting: () => void
+  requireBearer: (request: FastifyRequest) => void
+}
+
+export function cloudApi(
+  app: FastifyInstance,
+  { peer, firstSyncs, redeem, assertAccepting, requireBearer }: CloudApiCollaborators,
+  { allowedProjects }: { allowedProjects: AllowedProjects },
+): void {
+  app.get('/', (_request, reply) => {
+    void reply.type('text/plain; charset=utf-8').send(WELCOME)
+  })
+  app.get('/healthcheck', (_request, reply) => void reply.send())
+  app.get('/info', () => ({ data: { deviceId: peer.deviceId, name: peer.deviceName } }))
+  app.get('/projects', (request) => {
+    requireBearer(request)
+    return { data: peer.list().map(({ projectId, name }) => ({ projectId, name })) }
+  })
+  app.put('/projects', async (request) => {
+    assertAccepting()
+    const keys = parsePutProject(request.body)
+    const redemption = redeemed(request, redeem)
+    const projectId = projectIdOf(keys.projectKey)
+    try {
+      await peer.add([keys], {
+        mayAdd: (id, hosted) => assertAllowed(allowedProjects, { redemption, id, hosted }),
+      })
+      // From here on the app waits for its first sync: nothing may come between.
+      await firstSyncs.promise(projectId)
+    } catch (error) {
+      redemption?.cancel()
+      throw error
+    }
+    redemption?.commit(projectId)
+    return { data: { deviceId: peer.deviceId } }
+  })
+}
+
+const WELCOME =
+  'This is a Mapeo Web peer: an always-on device of CoMapeo projects.\n' +
+  'In CoMapeo, a coordinator adds it under "Remote archive" with this address.\n'
+
+/** @throws HttpError 400 `BAD_REQUEST`, which names the place and never a value: values are keys */
+function parsePutProject(body: unknown): ProjectKeys {
+  const parsed = putProjectSchema.safeParse(body)
+  if (parsed.success) return toProjectKeys(parsed.data)
+  const [issue] = parsed.error.issues
+  throw badRequest(`body/${issue?.path.map(String).join('/') ?? ''} ${issue?.message ?? ''}`.trim())
+}
+
+function redeemed(
+  { headers }: FastifyRequest,
+  redeem: CloudApiCollaborators['redeem'],
+): Redemption | undefined {
+  const secret = headers[TOKEN_HEADER]
+  return typeof secret === 'string' && secret !== '' ? redeem(secret) : undefined
+}
+
+/** A token is the operator's own word: it counts whatever else is allowed. */
+function assertAllowed(
+  allowed: AllowedProjects,
+  { redemption, id, hosted }: { redemption: Redemption | undefined; id: string; hosted: number },
+): void {
+  if (redemption) return
+  if (typeof allowed === 'number') {
+    if (hosted < allowed) return
+    throw new HttpError(
+      403,
+      'TOO_MANY_PROJECTS',
+      'Server is already linked to the maximum number of projects',
+    )
+  }
+  if (!allowed.has(id)) {
+    throw new HttpError(403, 'PROJECT_NOT_IN_ALLOWLIST', 'Project not allowed')
+  }
+}
+
+/** @throws HttpError 400 `BAD_REQUEST`, 404 `PROJECT_NOT_FOUND` */
+export function findProject(peer: CloudApiPeer, projectId: string): HostedProject {
+  if (!PROJECT_ID.test(projectId)) throw badRequest('params/projectPublicId is not a project id')
+  const project = peer.byProjectId(projectId)
+  if (project?.state !== 'active') throw projectNotFound()
+  return project
+}

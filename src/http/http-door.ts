@@ -1,0 +1,241 @@
+/**
+ * The HTTP door: today's apps know no other. The same API answers on a TCP port (`--http-port`,
+ * behind a reverse proxy that speaks TLS) and on DHT connections whose first byte is a letter.
+ *
+ * Receives requests and hands WebSockets on as `Connection`s, to the same handshake and
+ * replication that the DHT leads to (`sync-route.ts`).
+ */
+import { once } from 'node:events'
+import net from 'node:net'
+import type { Duplex } from 'node:stream'
+import fastifyWebsocket from '@fastify/websocket'
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { AllowedProjects } from '../lib/allowed-projects.js'
+import type { Clock } from '../lib/clock.js'
+import { codeOf, MapeoWebError } from '../lib/errors.js'
+import type { KeyPair } from '../lib/keys.js'
+import type { Logger } from '../lib/logger.js'
+import { isLoopbackUrl } from '../lib/loopback-url.js'
+import { Service } from '../lib/service.js'
+import type { ProjectLease } from '../replication.js'
+import { isBearer } from './bearer-token.js'
+import { cloudApi, type CloudApiPeer, findProject, type Redemption } from './cloud-api.js'
+import { dataRoutes } from './data-routes.js'
+import { FirstSyncs } from './first-syncs.js'
+import { errorHandler, HttpError, unauthorized } from './http-errors.js'
+import { SyncSockets, type SyncSocketsPeer } from './sync-sockets.js'
+
+/** Project keys and a name: a kilobyte. An alert with its geometry: some more. */
+const MAX_BODY_BYTES = 256 * 1024
+/** The largest message of a Noise stream, and its header. */
+const MAX_WEBSOCKET_MESSAGE_BYTES = 16 * 1024 * 1024 + 64
+/** From the first byte of a request to its last. */
+const REQUEST_MS = 30_000
+/** How long a shutdown waits for the first syncs it owes. Docker kills after 10 s. */
+const DRAIN_MS = 7000
+const RESTART_MS = 10_000
+/** Requests, beside the WebSockets; and promised WebSockets past the limit. */
+const SPARE_TCP_CONNECTIONS = 256
+
+export interface HttpPeer extends CloudApiPeer, SyncSocketsPeer {
+  readonly keyPair: KeyPair
+  /** For links in answers; ends with "/". */
+  baseUrl(): string
+  /** What projects say of where apps reach this peer; ends with "/". */
+  ownBaseUrl(): string
+  acquire(projectId: string): Promise<ProjectLease>
+}
+
+export interface HttpDoorCollaborators {
+  peer: HttpPeer
+  redeem: (secret: string) => Redemption
+  clock: Clock
+  log: Logger
+}
+
+export interface HttpDoorSettings {
+  /** The TCP port; 0: a free one; undefined: only DHT connections are served. */
+  port: number | undefined
+  bindHost: string
+  allowedProjects: AllowedProjects
+  bearerToken: string
+  /** Whether `X-Forwarded-For` tells who a client is. */
+  trustProxy: boolean
+  maxConnections: number
+}
+
+export class HttpDoor extends Service {
+  readonly #peer: HttpPeer
+  readonly #redeem: HttpDoorCollaborators['redeem']
+  readonly #log: Logger
+  readonly #settings: HttpDoorSettings
+  readonly #firstSyncs: FirstSyncs
+  readonly #sockets: SyncSockets
+  #app: FastifyInstance | undefined
+  #url: string | null = null
+
+  constructor({ peer, redeem, clock, log }: HttpDoorCollaborators, settings: HttpDoorSettings) {
+    super()
+    this.#peer = peer
+    this.#redeem = redeem
+    this.#log = log
+    this.#settings = settings
+    this.#firstSyncs = new FirstSyncs({ acquire: (projectId) => peer.acquire(projectId), clock })
+    this.#sockets = new SyncSockets(
+      { peer, firstSyncs: this.#firstSyncs, clock, isClosing: () => this.closing },
+      { maxConnections: settings.maxConnections },
+    )
+  }
+
+  /** Where it answers, without a slash at the end; null without a TCP port. */
+  get url(): string | null {
+    return this.#url
+  }
+
+  /** WebSockets that are open. */
+  get connections(): number {
+    return this.#sockets.size
+  }
+
+  /** Whether an app was told that its project is taken, and waits for the first sync. */
+  isPromised(projectId: string): boolean {
+    return this.#firstSyncs.isPromised(projectId)
+  }
+
+  /**
+   * Answers HTTP on a stream: a DHT connection.
+   * @param remoteKey hex of the key at its other end
+   */
+  serve(stream: Duplex, remoteKey: string): void {
+    if (!this.#app || this.closed) return void stream.destroy()
+    this.#sockets.noteDhtStream(stream, remoteKey)
+    this.#app.server.emit('connection', stream)
+  }
+
+  protected override async open(): Promise<void> {
+    const app = fastify({
+      logger: false,
+      trustProxy: this.#settings.trustProxy,
+      bodyLimit: MAX_BODY_BYTES,
+      requestTimeout: REQUEST_MS,
+      // Project ids have 52 characters; 100 is where the router stops by itself.
+      maxParamLength: 256,
+      ignoreDuplicateSlashes: true,
+      forceCloseConnections: true,
+    })
+    this.#app = app
+    this.defer(() => app.close())
+    app.setErrorHandler(errorHandler)
+    app.setNotFoundHandler(() => {
+      throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address')
+    })
+    await app.register(fastifyWebsocket, {
+      options: { maxPayload: MAX_WEBSOCKET_MESSAGE_BYTES },
+    })
+    this.#routes(app)
+    await app.ready()
+    // Before the server goes: what an app was promised.
+    this.defer(async () => {
+      await this.#firstSyncs.drained(DRAIN_MS)
+      await this.#sockets.close()
+      this.#firstSyncs.close()
+    })
+    await this.#listen(app)
+  }
+
+  #routes(app: FastifyInstance): void {
+    const { bearerToken, allowedProjects } = this.#settings
+    const peer = this.#peer
+    const requireBearer = ({ headers }: FastifyRequest) => {
+      if (!isBearer(headers.authorization, bearerToken)) throw unauthorized()
+    }
+    dataRoutes(app, {
+      requireBearer,
+      baseUrl: () => peer.baseUrl(),
+      async use(projectId, run) {
+        findProject(peer, projectId)
+        const lease = await peer.acquire(projectId)
+        try {
+          return await run(lease.project)
+        } finally {
+          lease.release()
+        }
+      },
+    })
+    cloudApi(
+      app,
+      {
+        peer: this.#peer,
+        firstSyncs: this.#firstSyncs,
+        redeem: this.#redeem,
+        requireBearer,
+        assertAccepting: () => {
+          if (!this.closing) return
+          throw new MapeoWebError('BUSY', 'shutting down', { retryAfterMs: RESTART_MS })
+        },
+      },
+      { allowedProjects },
+    )
+    this.#sockets.routes(app)
+  }
+
+  async #listen(app: FastifyInstance): Promise<void> {
+    const { port, bindHost } = this.#settings
+    if (port === undefined) return
+    app.server.maxConnections = this.#settings.maxConnections + SPARE_TCP_CONNECTIONS
+    try {
+      await app.listen({ port, host: bindHost })
+    } catch (error) {
+      throw listenError(error, bindHost, port)
+    }
+    const address = app.server.address()
+    if (address === null || typeof address === 'string') return
+    const host = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address
+    this.#url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+    this.#log.info({ evt: 'http.listening', url: this.#url }, 'the HTTP API answers')
+    if (isLoopbackUrl(this.#peer.ownBaseUrl())) await this.#listenOnBaseUrl(app)
+  }
+
+  /**
+   * Without `--base-url` projects say that the peer is at its loopback URL, which
+   * `mapeo-web connect` opens on other machines. On this one, the peer is there itself.
+   */
+  async #listenOnBaseUrl(app: FastifyInstance): Promise<void> {
+    const { hostname, port, href } = new URL(this.#peer.ownBaseUrl())
+    this.#log.warn(
+      { evt: 'http.no-base-url', baseUrl: href },
+      'no --base-url: apps come back to this peer from this machine, or through ' +
+        '`mapeo-web connect`, and not by its public address',
+    )
+    const server = net.createServer((socket) => app.server.emit('connection', socket))
+    const listening = once(server, 'listening')
+    server.listen(Number(port), hostname)
+    try {
+      await listening
+      this.defer(() => server.close())
+    } catch (error) {
+      this.#log.warn({ evt: 'http.base-url-taken', baseUrl: href, reason: codeOf(error) })
+    }
+  }
+}
+
+function listenError(error: unknown, host: string, port: number): unknown {
+  const cause = { cause: error }
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new MapeoWebError('PORT_IN_USE', `TCP port ${port} on ${host} is taken`, {
+        ...cause,
+        fix: 'Stop the other program or choose another --http-port.',
+      })
+    case 'EACCES':
+      return new MapeoWebError('INVALID_CONFIG', `TCP port ${port} needs more rights`, {
+        ...cause,
+        fix: 'Choose an --http-port above 1023, and let a reverse proxy take 443.',
+      })
+    case 'EADDRNOTAVAIL':
+      return new MapeoWebError('UNBINDABLE_ADDRESS', `${host} is not an address here`, cause)
+    case undefined:
+    default:
+      return error
+  }
+}

@@ -1,0 +1,15 @@
+import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import type { FastifyReply } from 'fastify'
+
+/** Ends with the stream, however it ends: until then the project it comes from must stay open. */
+export async function sendStream(
+  reply: FastifyReply,
+  contentType: string,
+  body: Readable,
+): Promise<FastifyReply> {
+  void reply.type(contentType).send(body)
+  // A stream that breaks is the reply's affair: it breaks the answer off, or fails it.
+  await finished(body, { cleanup: true }).catch(() => {})
+  return reply
+}

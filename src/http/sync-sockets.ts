@@ -1,0 +1,197 @@
+/**
+ * ENCRYPTION, for today's apps: `GET /sync/:projectPublicId`, a WebSocket that carries a Noise
+ * stream of the app's own.
+ *
+ * Receives WebSockets and hands `Connection`s on, to the same handshake as the DHT's: the Noise
+ * keys say who it is, and not the web server in between. A WebSocket of a project that was just
+ * added passes every limit (`first-syncs.ts`).
+ */
+import { BlockList } from 'node:net'
+import type { Duplex } from 'node:stream'
+import NoiseSecretStream from '@hyperswarm/secret-stream'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { createWebSocketStream, type WebSocket } from 'ws'
+import { Connection } from '../connection.js'
+import type { Clock } from '../lib/clock.js'
+import { MapeoWebError } from '../lib/errors.js'
+import type { KeyPair } from '../lib/keys.js'
+import type { ReplicationSession } from '../replication.js'
+import { type CloudApiPeer, findProject } from './cloud-api.js'
+import type { FirstSyncs } from './first-syncs.js'
+import { HttpError } from './http-errors.js'
+
+/** From the upgrade to the end of the Noise handshake. */
+const OPEN_MS = 20_000
+/** As both sides of CoMapeo sync do. */
+const KEEP_ALIVE_MS = 5000
+/** A phone that slept this long has lost its connection anyway. */
+const SILENCE_MS = 120_000
+/** Proxies show all of their clients as one address, but those are on the loopback mostly. */
+const MAX_PER_ADDRESS = 64
+const RETRY_MS = 30_000
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+export interface SyncSocketsPeer extends CloudApiPeer {
+  readonly keyPair: KeyPair
+  accept(connection: Connection): void
+  sessions(): ReplicationSession[]
+}
+
+export interface SyncSocketsCollaborators {
+  peer: SyncSocketsPeer
+  firstSyncs: FirstSyncs
+  clock: Clock
+  isClosing: () => boolean
+}
+
+interface ProjectRoute {
+  Params: { projectPublicId: string }
+}
+
+interface OpenSocket {
+  stream: NoiseSecretStream
+  address: string | undefined
+  /** Of the DHT connection that it came over, in hex. */
+  dhtKey: string | undefined
+  /** Once the Noise handshake is done. */
+  connection: Connection | undefined
+}
+
+export class SyncSockets {
+  readonly #peer: SyncSocketsPeer
+  readonly #firstSyncs: FirstSyncs
+  readonly #clock: Clock
+  readonly #isClosing: () => boolean
+  readonly #maxConnections: number
+  readonly #open = new Set<OpenSocket>()
+  readonly #dhtKeys = new WeakMap<object, string>()
+
+  constructor(
+    { peer, firstSyncs, clock, isClosing }: SyncSocketsCollaborators,
+    { maxConnections }: { maxConnections: number },
+  ) {
+    this.#peer = peer
+    this.#firstSyncs = firstSyncs
+    this.#clock = clock
+    this.#isClosing = isClosing
+    this.#maxConnections = maxConnections
+  }
+
+  get size(): number {
+    return this.#open.size
+  }
+
+  noteDhtStream(stream: Duplex, remoteKey: string): void {
+    this.#dhtKeys.set(stream, remoteKey)
+  }
+
+  routes(app: FastifyInstance): void {
+    app.route<ProjectRoute>({
+      method: 'GET',
+      url: '/sync/:projectPublicId',
+      preHandler: (request, _reply, done) => {
+        this.#assertAdmitted(request)
+        done()
+      },
+      handler: () => {
+        throw new HttpError(426, 'UPGRADE_REQUIRED', 'This address is for WebSockets')
+      },
+      wsHandler: (socket, request) => {
+        this.#onSocket(socket, request)
+      },
+    })
+    app.get('/progress', (request) => this.#progress(request))
+  }
+
+  /** Ends every WebSocket. */
+  async close(): Promise<void> {
+    await Promise.all(
+      [...this.#open].map(async ({ stream, connection }) => {
+        if (connection) await connection.end('closing')
+        else stream.destroy()
+      }),
+    )
+  }
+
+  #assertAdmitted(request: FastifyRequest<ProjectRoute>): void {
+    const { projectId } = findProject(this.#peer, request.params.projectPublicId)
+    if (this.#firstSyncs.isPromised(projectId)) return
+    const busy = (why: string) => new MapeoWebError('BUSY', why, { retryAfterMs: RETRY_MS })
+    if (this.#isClosing()) throw busy('shutting down')
+    if (this.#open.size >= this.#maxConnections) throw busy('too many connections')
+    const address = addressOf(request)
+    if (address === undefined || isLoopback(address)) return
+    const same = [...this.#open].filter((other) => other.address === address).length
+    if (same >= MAX_PER_ADDRESS) throw busy('too many connections of one address')
+  }
+
+  #onSocket(socket: WebSocket, request: FastifyRequest<ProjectRoute>): void {
+    const done = this.#firstSyncs.begin(request.params.projectPublicId)
+    const wire = createWebSocketStream(socket)
+    // The Noise stream reports what happens to it.
+    wire.on('error', () => {})
+    const stream = new NoiseSecretStream(false, wire, { keyPair: this.#peer.keyPair })
+    stream.on('error', () => {})
+    const remoteHost = addressOf(request)
+    const open: OpenSocket = {
+      stream,
+      address: remoteHost,
+      dhtKey: this.#dhtKeys.get(request.raw.socket),
+      connection: undefined,
+    }
+    this.#open.add(open)
+    const cancel = this.#clock.after(OPEN_MS, () => stream.destroy())
+    stream.once('connect', () => {
+      cancel()
+      stream.setKeepAlive(KEEP_ALIVE_MS)
+      stream.setTimeout(SILENCE_MS)
+      open.connection = new Connection(stream, { transport: 'websocket', remoteHost })
+      this.#peer.accept(open.connection)
+    })
+    // A WebSocket that closed ends what can be read from it, and leaves the rest open.
+    socket.once('close', () => {
+      if (open.connection) void open.connection.end('remote')
+      else stream.destroy()
+    })
+    stream.once('close', () => {
+      cancel()
+      this.#open.delete(open)
+      socket.terminate()
+      done()
+    })
+  }
+
+  /** Who came over the DHT may see how far its own syncs are, and nobody else's. */
+  #progress(request: FastifyRequest): object {
+    const dhtKey = this.#dhtKeys.get(request.raw.socket)
+    const own = new Set(
+      [...this.#open]
+        .filter((o) => dhtKey !== undefined && o.dhtKey === dhtKey)
+        .map((o) => o.connection),
+    )
+    const sessions = this.#peer.sessions().filter(({ connection }) => own.has(connection))
+    return {
+      data: sessions.map(({ projectId, deviceId, connection, progress }) => ({
+        projectId,
+        deviceId,
+        toSend: progress?.toSend ?? null,
+        toReceive: progress?.toReceive ?? null,
+        bytesRead: connection.bytesRead,
+        bytesWritten: connection.bytesWritten,
+      })),
+    }
+  }
+}
+
+/** Undefined on a DHT connection. */
+function addressOf(request: FastifyRequest): string | undefined {
+  const { ip } = request as { ip: string | undefined }
+  return ip === '' ? undefined : ip
+}
+
+function isLoopback(address: string): boolean {
+  return loopback.check(address, address.includes(':') ? 'ipv6' : 'ipv4')
+}

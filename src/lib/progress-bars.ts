@@ -1,0 +1,56 @@
+/** Progress bars on a terminal; nothing where nobody watches. */
+import type { MultiBar, SingleBar } from 'cli-progress'
+
+const BAR_SIZE = 40
+
+export class ProgressBars {
+  readonly #bars = new Map<string, SingleBar>()
+  readonly #multi: MultiBar | undefined
+  #closed = false
+
+  private constructor(multi: MultiBar | undefined) {
+    this.#multi = multi
+  }
+
+  /** On stderr, so that stdout stays for results. */
+  static async open({ live = process.stderr.isTTY } = {}): Promise<ProgressBars> {
+    if (!live) return new ProgressBars(undefined)
+    const { default: progress } = await import('cli-progress')
+    return new ProgressBars(
+      new progress.MultiBar({
+        stream: process.stderr,
+        format: `     {label} {bar} {percentage} %{more}`,
+        barsize: BAR_SIZE,
+        barCompleteChar: '█',
+        barIncompleteChar: '░',
+        clearOnComplete: true,
+        // The command handles signals itself.
+        gracefulExit: false,
+      }),
+    )
+  }
+
+  /** Draws the bar with this label, for the first time or anew. */
+  set(label: string, { done, total, more = '' }: { done: number; total: number; more?: string }) {
+    if (!this.#multi || this.#closed) return
+    const known = this.#bars.get(label)
+    const bar = known ?? this.#multi.create(1, 0, { label, more })
+    this.#bars.set(label, bar)
+    bar.setTotal(Math.max(1, total))
+    bar.update(total === 0 ? 1 : done, { label, more: more === '' ? '' : `  ${more}` })
+  }
+
+  remove(label: string): void {
+    const bar = this.#bars.get(label)
+    if (!bar || !this.#multi) return
+    this.#multi.remove(bar)
+    this.#bars.delete(label)
+  }
+
+  /** Leaves the terminal as it was. */
+  close(): void {
+    this.#closed = true
+    this.#multi?.stop()
+    this.#bars.clear()
+  }
+}
