@@ -10,6 +10,7 @@ import type { Connection } from './connection.js'
 import { Handshake, type KnownProject } from './handshake.js'
 import { type AddOptions, Host, type RemovedProject } from './host/host.js'
 import type { HostedProject } from './host/registry.js'
+import type { Tokens } from './host/tokens.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
 import { HttpDoor } from './http/http-door.js'
@@ -144,6 +145,10 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => this.pairing.close())
   }
 
+  get tokens(): Tokens {
+    return this.host.tokens
+  }
+
   /** Invites of devices nearby. */
   get pairing(): Pairing {
     return this.#local.pairing
@@ -212,6 +217,7 @@ export class Daemon extends Service<DaemonEvents> {
         publicPort: this.#dht.port,
         firewalled: this.#dht.firewalled,
         bootstrap: this.#settings.bootstrap.source,
+        bootstrapNodes: this.#settings.bootstrap.dht,
       },
       storage: this.#paths.dir,
     }
@@ -296,9 +302,7 @@ export class Daemon extends Service<DaemonEvents> {
           accept: (connection) => this.accept(connection, { allowBare: true }),
           sessions: () => this.replication.sessions(),
         },
-        redeem: () => {
-          throw new MapeoWebError('NOT_HOSTED', 'no tokens')
-        },
+        redeem: (secret) => this.tokens.redeem(secret, 'add'),
         clock: systemClock,
         log: this.#log,
       },
@@ -313,6 +317,7 @@ export class Daemon extends Service<DaemonEvents> {
     )
     await this.#http.ready()
     this.defer(() => this.#http.close())
+    this.#listener.on('http', ({ stream, deviceId }) => this.#http.serve(stream, deviceId))
   }
 
   async #openLocal(): Promise<void> {

@@ -22,6 +22,7 @@ import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
 import { OpenProjects } from './open-projects.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
+import { Tokens } from './tokens.js'
 
 export interface HostEvents {
   'project-added': [{ project: HostedProject }]
@@ -49,6 +50,7 @@ export class Host extends Service<HostEvents> {
   readonly #settings: HostSettings
   #keyPair: KeyPair | undefined
   #registry: ProjectRegistry | undefined
+  #tokens: Tokens | undefined
   #engine: SyncEngine | undefined
   #projects: OpenProjects | undefined
   #adding: Promise<unknown> = Promise.resolve()
@@ -69,6 +71,11 @@ export class Host extends Service<HostEvents> {
 
   get registry(): ProjectRegistry {
     return opened(this.#registry)
+  }
+
+  /** What operators gave out for others to add projects with. */
+  get tokens(): Tokens {
+    return opened(this.#tokens)
   }
 
   get projects(): OpenProjects {
@@ -100,6 +107,7 @@ export class Host extends Service<HostEvents> {
     const db = openHostDb(this.paths.hostDb)
     this.defer(() => db.close())
     this.#registry = new ProjectRegistry(db)
+    this.#tokens = new Tokens({ db, clock: this.#clock })
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       { deviceName: this.#settings.deviceName, baseUrl: this.#settings.baseUrl },
