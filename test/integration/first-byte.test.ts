@@ -20,7 +20,7 @@ interface Fixture {
   connections: Connection[]
   refused: string[]
   server: http.Server
-  dial(options?: { keyPair?: KeyPair }): Promise<NoiseSecretStream>
+  dial: (options?: { keyPair?: KeyPair }) => Promise<NoiseSecretStream>
 }
 
 async function createFixture(t: Assertions, settings: ListenerSettings = {}): Promise<Fixture> {

@@ -7,29 +7,15 @@ import { keyPair, randomBytes } from 'hypercore-crypto'
 import { fetch as undiciFetch, getGlobalDispatcher, setGlobalDispatcher } from 'undici'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { MapeoWebError } from '../../src/lib/errors.js'
-import type { DevicePublicKey, KeyPair } from '../../src/lib/keys.js'
-import { Listener } from '../../src/listener.js'
-import { RemotePeer, type RemotePeerOptions } from '../../src/remote-peer.js'
+import type { RemotePeer } from '../../src/remote-peer.js'
 import { createDevice } from '../helpers/device.js'
+import { createDhtEcho, createRemote } from '../helpers/dht-echo.js'
 import { eventually } from '../helpers/eventually.js'
-import { createNetwork, createNode, freeUdpPort, type LocalNetwork } from '../helpers/network.js'
+import { createNetwork, freeUdpPort } from '../helpers/network.js'
 import { createPeer, createProject, observe, syncedWith, type TestPeer } from '../helpers/peer.js'
 
 const LOOPBACK = '127.0.0.1'
 const INSECURE = { dangerouslyAllowInsecureConnections: true }
-
-function createRemote(
-  t: Assertions,
-  { bootstrap }: LocalNetwork,
-  publicKey: Buffer,
-  options: Partial<RemotePeerOptions> & { token?: string } = {},
-): RemotePeer {
-  const { token, ...others } = options
-  const link = { publicKey: publicKey as DevicePublicKey, bootstrap, ...(token && { token }) }
-  const remote = new RemotePeer({ link, bindHost: LOOPBACK, ...others })
-  t.teardown(() => remote.close(), { order: 10 })
-  return remote
-}
 
 /** Node's own fetch goes through the remote peer for as long as the test runs. */
 function useDispatcher(t: Assertions, remote: RemotePeer): void {
@@ -48,22 +34,6 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
     if (error instanceof Error && error.cause instanceof MapeoWebError) return error.cause.code
     throw error
   }
-}
-
-/** What is behind a link, without a peer: echoes, and says with what headers it was asked. */
-async function createEcho(t: Assertions, network: LocalNetwork, identity: KeyPair = keyPair()) {
-  const dht = await createNode(t, network.bootstrap)
-  const listener = new Listener({ dht, keyPair: identity })
-  const server = http.createServer((request, response) => {
-    response.end(JSON.stringify({ url: request.url, headers: request.headers }))
-  })
-  const sockets = new WebSocketServer({ server })
-  sockets.on('connection', (socket) => socket.on('message', (data) => socket.send(data)))
-  listener.on('http', ({ stream }) => void server.emit('connection', stream))
-  const close = () => listener.close()
-  t.teardown(close, { order: 20 })
-  await listener.ready()
-  return { publicKey: identity.publicKey, identity, listener, close }
 }
 
 test('an unmodified device adds a peer without any port, and syncs with it', async (t) => {
@@ -95,7 +65,7 @@ type MakeWebsocket = NonNullable<Parameters<typeof createDevice>[1]>['makeWebsoc
 
 /** The engine's types know only the WebSocket of their own copy of the types. */
 function asApps(remote: RemotePeer): NonNullable<MakeWebsocket> {
-  return remote.makeWebsocket as unknown as NonNullable<MakeWebsocket>
+  return remote.makeWebsocket
 }
 
 async function syncThrough(
@@ -132,7 +102,7 @@ test('the base URL outlives a restart of the peer and of the app', async (t) => 
 
 test('a one-time token goes with the one request that needs it', async (t) => {
   const network = await createNetwork(t, { nodes: 2 })
-  const echo = await createEcho(t, network)
+  const echo = await createDhtEcho(t, network)
   const token = 'ybndrfg8ejkmcpqxot1uwisza345h769'
   const remote = createRemote(t, network, echo.publicKey, { token })
   useDispatcher(t, remote)
@@ -169,9 +139,9 @@ test('other hosts are reached as ever', async (t) => {
 
 test('megabytes through a WebSocket, and its end on either side', async (t) => {
   const network = await createNetwork(t, { nodes: 2 })
-  const echo = await createEcho(t, network)
+  const echo = await createDhtEcho(t, network)
   const remote = createRemote(t, network, echo.publicKey)
-  const socket = remote.makeWebsocket(remote.url.replace('http', 'ws'))
+  const socket = remote.makeWebsocket(`${remote.url.replace('http', 'ws')}echo`)
   await once(socket, 'open')
   const sent = randomBytes(5_000_000)
   socket.send(sent)
@@ -182,7 +152,7 @@ test('megabytes through a WebSocket, and its end on either side', async (t) => {
   t.is(code, 1005, 'a proper goodbye')
   await eventually(() => echo.listener.connections === 0)
 
-  const second = remote.makeWebsocket(remote.url.replace('http', 'ws'))
+  const second = remote.makeWebsocket(`${remote.url.replace('http', 'ws')}echo`)
   await once(second, 'open')
   await echo.close()
   await closed(second)
@@ -214,7 +184,7 @@ test('a peer that is not there is said to be so, in time', async (t) => {
   const identity = keyPair()
   const early = createRemote(t, network, identity.publicKey)
   const dialled = early.dial()
-  const echo = await createEcho(t, network, identity)
+  const echo = await createDhtEcho(t, network, identity)
   ;(await dialled).destroy()
   t.pass('found once it came')
   await eventually(() => echo.listener.connections === 0)
@@ -222,7 +192,7 @@ test('a peer that is not there is said to be so, in time', async (t) => {
 
 test('no more connections than the peer allows, and requests never wait for syncs', async (t) => {
   const network = await createNetwork(t, { nodes: 2 })
-  const echo = await createEcho(t, network)
+  const echo = await createDhtEcho(t, network)
   const remote = createRemote(t, network, echo.publicKey, { dialMs: 1500 })
   const syncs = await Promise.all(Array.from({ length: 6 }, () => remote.dial('sync')))
   const waiting = codeOf(remote.dial('sync'))
