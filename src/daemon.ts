@@ -11,6 +11,7 @@ import { DhtNode } from './dht-node.js'
 import { Handshake, type KnownProject } from './handshake.js'
 import { type AddOptions, Host, type RemovedProject } from './host/host.js'
 import type { HostedProject } from './host/registry.js'
+import type { Tokens } from './host/tokens.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
 import { HttpDoor } from './http/http-door.js'
@@ -142,6 +143,10 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => this.pairing.close())
   }
 
+  get tokens(): Tokens {
+    return this.host.tokens
+  }
+
   /** Invites of devices nearby. */
   get pairing(): Pairing {
     return this.#local.pairing
@@ -215,6 +220,7 @@ export class Daemon extends Service<DaemonEvents> {
         publicPort: this.#dht.port,
         firewalled: this.#dht.firewalled,
         bootstrap: this.#settings.bootstrap.source,
+        bootstrapNodes: this.#settings.bootstrap.dht,
       },
       storage: this.#paths.dir,
     }
@@ -276,9 +282,7 @@ export class Daemon extends Service<DaemonEvents> {
           accept: (connection) => this.accept(connection, { allowBare: true }),
           sessions: () => this.replication.sessions(),
         },
-        redeem: () => {
-          throw new MapeoWebError('NOT_HOSTED', 'no tokens')
-        },
+        redeem: (secret) => this.tokens.redeem(secret, 'add'),
         clock: systemClock,
         log: this.#log,
       },
@@ -293,6 +297,7 @@ export class Daemon extends Service<DaemonEvents> {
     )
     await this.#http.ready()
     this.defer(() => this.#http.close())
+    this.#listener.on('http', ({ stream, deviceId }) => this.#http.serve(stream, deviceId))
   }
 
   async #openLocal(): Promise<void> {
