@@ -113,7 +113,7 @@ test('both kinds count, and each device has its share', async (t) => {
   const { listener, refused, dial } = await createFixture(t, { maxPerDevice: 3 })
   const device = keyPair()
   const streams = [await dial({ keyPair: device }), await dial({ keyPair: device })]
-  streams[0]?.write(Buffer.from('G'))
+  for (const stream of streams) stream.write(Buffer.from('G'))
   Protomux.from(await dial({ keyPair: device }))
     .createChannel({ protocol: 'something' })
     ?.open()
@@ -124,6 +124,20 @@ test('both kinds count, and each device has its share', async (t) => {
   t.is(listener.connections, 3)
   streams[0]?.destroy()
   await eventually(() => listener.connections === 2, { what: 'a place is free again' })
+})
+
+test('a crowd that says nothing keeps nobody out', async (t) => {
+  const limits = { maxSilent: 3, maxConnections: 2, maxPerDevice: 1 }
+  const { listener, connections, refused, dial } = await createFixture(t, limits)
+  const device = keyPair()
+  const [first] = await Promise.all(Array.from({ length: 3 }, () => dial({ keyPair: device })))
+  const crowded = Promise.race([first].map((stream) => gone(stream as NoiseSecretStream)))
+  const speaker = await dial({ keyPair: device })
+  Protomux.from(speaker).createChannel({ protocol: 'something' })?.open()
+  await eventually(() => connections.length === 1, { what: 'who speaks to be let in' })
+  t.ok(refused.includes('crowded-out'), 'the one that was silent longest made room')
+  await crowded
+  t.is(listener.connections, 1)
 })
 
 test('the silent and the half-closed are cut; rubbish hurts nobody', async (t) => {
