@@ -171,27 +171,35 @@ export class MapeoWebClient extends Service {
     )
     handshake.start()
     const { deviceId } = connection
+    let pending = 0
     const propose = async (topic: DiscoveryKey): Promise<void> => {
       const joined = this.#joined.get(hex(topic))
       if (!joined) return
+      pending++
       try {
         await handshake.propose(joined.known)
         this.#avoid.delete(deviceId)
       } catch (error) {
-        this.#onRefused(joined.sync, deviceId, error)
-        if (this.#replication.sessions().some((s) => s.connection === connection)) return
-        void connection.end('refused')
+        if (error instanceof MapeoWebError) joined.sync.noteRefused(deviceId, error)
+        refusals.push(error)
+      } finally {
+        pending--
       }
+      // One project that is not there says nothing of the others that the peer was asked for.
+      if (pending > 0 || this.#replication.sessions().some((s) => s.connection === connection)) {
+        return
+      }
+      for (const error of refusals.splice(0)) this.#avoidPeer(deviceId, error)
+      void connection.end('refused')
     }
+    const refusals: unknown[] = []
     for (const topic of topics) void propose(topic)
     onTopic((topic) => void propose(topic))
   }
 
   /** A busy peer says when to come back; one that fails is left alone longer each time. */
-  #onRefused(sync: ProjectSync, deviceId: string, error: unknown): void {
-    if (!(error instanceof MapeoWebError)) return
-    sync.noteRefused(deviceId, error)
-    if (error.code === 'CONNECTION_LOST') return
+  #avoidPeer(deviceId: string, error: unknown): void {
+    if (!(error instanceof MapeoWebError) || error.code === 'CONNECTION_LOST') return
     const backoff = this.#avoid.get(deviceId) ?? new Backoff(AVOID)
     this.#avoid.set(deviceId, backoff)
     // What a remote says may be nonsense: no hammering, and no waiting for days.

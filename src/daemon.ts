@@ -26,7 +26,7 @@ import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
 import type { Pairing } from './pairing.js'
-import { Replication } from './replication.js'
+import { type ProjectLease, Replication } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
 
@@ -38,6 +38,8 @@ const UNANNOUNCE_MS = 5000
 const RESTART_MS = 10_000
 /** How long devices stay connected to a project after a coordinator took us out of it. */
 const FAREWELL_MS = 20_000
+/** As files and SQLite say it. */
+const FULL_DISK = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
 
 export interface DaemonCollaborators {
   paths: StoragePaths
@@ -153,7 +155,8 @@ export class Daemon extends Service<DaemonEvents> {
   async add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
     const projects = await this.host.add(all, options)
     for (const project of projects) {
-      this.#announcer.add(project.discoveryKey)
+      // Until clients can connect there are no addresses to announce; `#announceAll` does it then.
+      if (this.#listener.opened) this.#announcer.add(project.discoveryKey)
       const { projectId } = project
       this.#log.info({ evt: 'project.added', projectId }, 'project added')
       this.emit('activity', { evt: 'project.added', projectId })
@@ -162,7 +165,11 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
-  async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<RemovedProject> {
+  remove(id: string, options: { deleteData: boolean }): Promise<RemovedProject> {
+    return this.host.exclusively(() => this.#remove(id, options))
+  }
+
+  async #remove(id: string, { deleteData }: { deleteData: boolean }): Promise<RemovedProject> {
     const leftover = deleteData ? await this.host.deleteLeftover(id) : undefined
     if (leftover) return leftover
     const project = this.host.forget(id)
@@ -429,17 +436,34 @@ export class Daemon extends Service<DaemonEvents> {
     return project?.state === 'active' ? project : undefined
   }
 
-  async #acquire(projectId: string) {
+  async #acquire(projectId: string): Promise<ProjectLease> {
     if (this.closing && !this.#http.isPromised(projectId)) {
       throw new MapeoWebError('BUSY', 'the peer is shutting down', { retryAfterMs: RESTART_MS })
     }
+    this.#assertServed(projectId)
+    let lease: ProjectLease
     try {
-      return await this.host.projects.acquire(projectId)
+      lease = await this.host.projects.acquire(projectId)
     } catch (error) {
       this.#log.error({ evt: 'project.open-failed', projectId, err: asError(error) })
-      if (codeOf(error) === 'ENOSPC') throw new MapeoWebError('STORAGE_FULL', 'no space left')
+      if (FULL_DISK.has(codeOf(error) ?? '')) {
+        throw new MapeoWebError('STORAGE_FULL', 'no space left')
+      }
       throw error
     }
+    try {
+      // It may have been removed while it opened.
+      this.#assertServed(projectId)
+    } catch (error) {
+      lease.release()
+      throw error
+    }
+    return lease
+  }
+
+  #assertServed(projectId: string): void {
+    if (this.host.registry.byProjectId(projectId)?.state === 'active') return
+    throw new MapeoWebError('NOT_HOSTED', 'the project is hosted no more')
   }
 
   #watchReplication(): void {
@@ -451,7 +475,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.replication.on('started', (event) => note({ evt: 'sync.started', ...event }))
     this.replication.on('ended', (event) => {
       note({ evt: 'sync.ended', ...event })
-      void this.#checkOwnRole(event.projectId)
+      this.#checkOwnRoleSoon(event.projectId)
     })
     this.replication.on('recycled', (event) => note({ evt: 'sync.recycled', ...event }))
     this.replication.on('progress', ({ projectId, devices }) => {
@@ -465,9 +489,18 @@ export class Daemon extends Service<DaemonEvents> {
     })
     // Only once the host is open is there anything to hear of.
     this.host.projects.on('own-role-changed', ({ projectId }) => {
-      void this.#checkOwnRole(projectId, { isNews: true })
+      this.#checkOwnRoleSoon(projectId, { isNews: true })
     })
-    this.host.projects.on('opened', ({ projectId }) => void this.#checkOwnRole(projectId))
+    this.host.projects.on('opened', ({ projectId }) => this.#checkOwnRoleSoon(projectId))
+    this.host.on('unsaved', ({ error }) => {
+      log.warn({ evt: 'host.unsaved', err: asError(error) }, 'host.db could not be written')
+    })
+  }
+
+  #checkOwnRoleSoon(projectId: string, options: { isNews?: boolean } = {}): void {
+    this.#checkOwnRole(projectId, options).catch((error: unknown) => {
+      this.#log.warn({ evt: 'project.role-unknown', projectId, err: asError(error) })
+    })
   }
 
   /**

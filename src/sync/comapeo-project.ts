@@ -8,7 +8,8 @@ import { EventEmitter } from 'node:events'
 import { type MapeoProject, replicateProject } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import { type Clock, systemClock } from '../lib/clock.js'
-import { BLOCKED_ROLE_ID, coreManagerOf } from './comapeo-internals.js'
+import type { DevicePublicKey } from '../lib/keys.js'
+import { BLOCKED_ROLE_ID, coreManagerOf, hasPeer } from './comapeo-internals.js'
 import type { DeviceProgress, OpenProject, OpenProjectEvents, ProjectData } from './engine.js'
 import { ComapeoProjectData } from './project-data.js'
 import { RecycleWatch } from './recycle-watch.js'
@@ -71,6 +72,10 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
       initialSynced: initial.isSyncEnabled && initial.want === 0 && initial.wanted === 0,
       dataEnabled: data.isSyncEnabled,
     }))
+  }
+
+  hasPeer(devicePublicKey: DevicePublicKey): boolean {
+    return hasPeer(coreManagerOf(this.#project), 'auth', devicePublicKey)
   }
 
   async ownRole(): Promise<string | null> {

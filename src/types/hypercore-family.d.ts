@@ -117,6 +117,8 @@ declare module 'protomux' {
     }): Message<T>
   }
   export default class Protomux implements Iterable<Channel> {
+    cork(): void
+    uncork(): void
     static from(stream: NoiseSecretStream): Protomux
     readonly stream: NoiseSecretStream
     createChannel<Handshake>(options: {
