@@ -23,7 +23,7 @@ export type Transport = 'dht' | 'websocket' | 'local-network'
  * Who is at the other end. Today it is the Noise static key; a later CoMapeo will prove an
  * identity behind a rotating network key, and then only this function changes.
  */
-function remoteDeviceOf(stream: NoiseSecretStream): DevicePublicKey {
+export function remoteDeviceOf(stream: NoiseSecretStream): DevicePublicKey {
   return stream.remotePublicKey as DevicePublicKey
 }
 

@@ -3,13 +3,15 @@
  *
  *     Discovery (Announcer) -> Encryption (Listener) -> Handshake -> Replication
  */
-import HyperDHT from 'hyperdht'
+import type HyperDHT from 'hyperdht'
 import { Announcer } from './announcer.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
 import type { Connection } from './connection.js'
+import { DhtNode } from './dht-node.js'
 import { Handshake, type KnownProject } from './handshake.js'
 import { type AddOptions, Host, type RemovedProject } from './host/host.js'
 import type { HostedProject } from './host/registry.js'
+import type { Tokens } from './host/tokens.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
 import { HttpDoor } from './http/http-door.js'
@@ -30,9 +32,6 @@ import { type ProjectLease, Replication } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
 
-/** 20 dead ones would keep the first query from ever reaching the bootstrap nodes. */
-const MAX_KNOWN_NODES = 15
-const SAVE_NODES_MS = 60_000
 const UNANNOUNCE_MS = 5000
 /** What a client is told that comes while we shut down: somebody may be restarting us. */
 const RESTART_MS = 10_000
@@ -93,7 +92,6 @@ export class Daemon extends Service<DaemonEvents> {
   readonly #paths: StoragePaths
   readonly #log: Logger
   readonly #settings: DaemonSettings
-  readonly #knownNodes: KnownNodes
   readonly #startedAtMs = Date.now()
   #dht!: HyperDHT
   #listener!: Listener
@@ -110,7 +108,6 @@ export class Daemon extends Service<DaemonEvents> {
     this.#paths = paths
     this.#log = log
     this.#settings = settings
-    this.#knownNodes = new KnownNodes(paths.nodes)
     this.host = new Host(
       { paths },
       {
@@ -144,6 +141,10 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => control.close())
     // First of all, so that whoever watches the window hears of its end.
     this.defer(() => this.pairing.close())
+  }
+
+  get tokens(): Tokens {
+    return this.host.tokens
   }
 
   /** Invites of devices nearby. */
@@ -219,6 +220,7 @@ export class Daemon extends Service<DaemonEvents> {
         publicPort: this.#dht.port,
         firewalled: this.#dht.firewalled,
         bootstrap: this.#settings.bootstrap.source,
+        bootstrapNodes: this.#settings.bootstrap.dht,
       },
       storage: this.#paths.dir,
     }
@@ -226,40 +228,17 @@ export class Daemon extends Service<DaemonEvents> {
 
   async #openDht(): Promise<void> {
     const { bootstrap, bindHost, port } = this.#settings
-    const { networkId } = bootstrap
-    const known = this.#knownNodes.load(networkId, { limit: MAX_KNOWN_NODES })
-    if (known.warning) this.#log.warn({ evt: 'nodes.unreadable' }, known.warning)
-    this.#dht = new HyperDHT({
-      bootstrap: bootstrap.dht,
-      nodes: known.nodes,
-      host: bindHost,
-      // 0 alone would mean the range of ports that bootstrap nodes use.
-      port: port === 0 ? [0, 0] : port,
-      keyPair: this.host.keyPair,
+    const node = new DhtNode(
+      { bootstrap, keyPair: this.host.keyPair, knownNodes: new KnownNodes(this.#paths.nodes) },
+      { bindHost, port },
+    )
+    node.on('warning', ({ message, error }) => {
+      const err = error === undefined ? {} : { err: asError(error) }
+      this.#log.warn({ evt: 'nodes.unusable', ...err }, message)
     })
-    this.defer(() => this.#dht.destroy())
-    await this.#dht.bind()
-    const bound = this.#dht.io.serverSocket.address().port
-    if (port !== 0 && bound !== port) {
-      throw new MapeoWebError('PORT_IN_USE', `UDP port ${port} on ${bindHost} is taken`)
-    }
-    const save = () => {
-      const nodes = this.#dht.toArray({ limit: MAX_KNOWN_NODES })
-      if (nodes.length === 0) return
-      try {
-        this.#knownNodes.save(networkId, nodes, { limit: MAX_KNOWN_NODES })
-      } catch (error) {
-        this.#log.warn(
-          { evt: 'nodes.unsaved', err: asError(error) },
-          'the known nodes were not saved',
-        )
-      }
-    }
-    const timer = setInterval(save, SAVE_NODES_MS)
-    this.defer(() => {
-      clearInterval(timer)
-      save()
-    })
+    await node.ready()
+    this.defer(() => node.close())
+    this.#dht = node.dht
   }
 
   #openListener(): void {
@@ -303,9 +282,7 @@ export class Daemon extends Service<DaemonEvents> {
           accept: (connection) => this.accept(connection, { allowBare: true }),
           sessions: () => this.replication.sessions(),
         },
-        redeem: () => {
-          throw new MapeoWebError('NOT_HOSTED', 'no tokens')
-        },
+        redeem: (secret) => this.tokens.redeem(secret, 'add'),
         clock: systemClock,
         log: this.#log,
       },
@@ -320,6 +297,7 @@ export class Daemon extends Service<DaemonEvents> {
     )
     await this.#http.ready()
     this.defer(() => this.#http.close())
+    this.#listener.on('http', ({ stream, deviceId }) => this.#http.serve(stream, deviceId))
   }
 
   async #openLocal(): Promise<void> {

@@ -1,48 +1,77 @@
 /**
  * ENCRYPTION. Accepts Noise connections on the device's identity key.
  *
- * Receives a DHT node and hands on `Connection`s. It is a raw `dht.createServer` and not a
- * Hyperswarm, which bans refused keys for ever and does not enforce its server limits (4.17.2).
+ * Receives a DHT node and hands on `Connection`s, and connections that carry HTTP: their first byte
+ * tells them apart (`first-byte.ts`). It is a raw `dht.createServer` and not a Hyperswarm, which
+ * bans refused keys for ever and does not enforce its server limits (4.17.2).
  */
 import type HyperDHT from 'hyperdht'
 import type { Address, Server } from 'hyperdht'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
-import { Connection } from './connection.js'
+import { Connection, remoteDeviceOf } from './connection.js'
+import { isHttp, peekFirstByte } from './first-byte.js'
+import { type Clock, systemClock } from './lib/clock.js'
 import { hex, type KeyPair } from './lib/keys.js'
+import { NodeDuplex } from './lib/node-duplex.js'
 import { Service } from './lib/service.js'
 
-export type ListenerRefusal = 'too-many-connections' | 'too-many-of-device' | 'too-many-of-address'
+export type ListenerRefusal =
+  'too-many-connections' | 'too-many-of-device' | 'too-many-of-address' | 'silent'
 
 export interface ListenerEvents {
   connection: [{ connection: Connection }]
+  /** A connection that carries HTTP; whoever takes the stream ends it. */
+  http: [{ stream: NodeDuplex; deviceId: string; remoteHost: string | undefined }]
   refused: [{ reason: ListenerRefusal; deviceId: string }]
+}
+
+export interface ListenerCollaborators {
+  dht: HyperDHT
+  keyPair: KeyPair
+  clock?: Clock
 }
 
 export interface ListenerSettings {
   maxConnections?: number
-  /** A second one is needed while a device reconnects before we noticed that it was gone. */
+  /**
+   * One `mapeo-web connect` has several: requests, and one for each project that syncs. That a
+   * device has only one of them on a project is for `DuplicateGate` to see to.
+   */
   maxPerDevice?: number
   maxPerAddress?: number
+  /** How long a connection may take to its first byte. */
+  firstByteMs?: number
+}
+
+/** All that is kept of a connection before its first byte: one packet of a stranger makes one. */
+interface Accepted {
+  stream: NoiseSecretStream
+  deviceId: string
+  remoteHost: string | undefined
+  connection?: Connection
 }
 
 export class Listener extends Service<ListenerEvents> {
   readonly #dht: HyperDHT
   readonly #keyPair: KeyPair
+  readonly #clock: Clock
   readonly #settings: Required<ListenerSettings>
-  readonly #connections = new Set<Connection>()
+  readonly #connections = new Set<Accepted>()
   #server: Server | undefined
 
   constructor(
-    { dht, keyPair }: { dht: HyperDHT; keyPair: KeyPair },
+    { dht, keyPair, clock = systemClock }: ListenerCollaborators,
     settings: ListenerSettings = {},
   ) {
     super()
     this.#dht = dht
     this.#keyPair = keyPair
+    this.#clock = clock
     this.#settings = {
       maxConnections: settings.maxConnections ?? 256,
-      maxPerDevice: settings.maxPerDevice ?? 2,
+      maxPerDevice: settings.maxPerDevice ?? 8,
       maxPerAddress: settings.maxPerAddress ?? 64,
+      firstByteMs: settings.firstByteMs ?? 20_000,
     }
   }
 
@@ -51,6 +80,7 @@ export class Listener extends Service<ListenerEvents> {
     return this.#server?.relayAddresses ?? []
   }
 
+  /** Of both kinds, and those that have not said a word yet. */
   get connections(): number {
     return this.#connections.size
   }
@@ -66,7 +96,7 @@ export class Listener extends Service<ListenerEvents> {
       (stream) => this.#onConnection(stream),
     )
     this.#server = server
-    this.defer(() => Promise.all([...this.#connections].map((c) => c.destroy('closing'))))
+    this.defer(() => Promise.all([...this.#connections].map((accepted) => destroy(accepted))))
     this.defer(() => server.close())
     await server.listen(this.#keyPair)
   }
@@ -87,16 +117,48 @@ export class Listener extends Service<ListenerEvents> {
   }
 
   #onConnection(stream: NoiseSecretStream): void {
-    const connection = new Connection(stream)
-    const { remoteHost, deviceId } = connection
+    // Without a listener the first lost connection would take the process down.
+    stream.on('error', () => {})
+    const deviceId = hex(remoteDeviceOf(stream))
+    const remoteHost = stream.rawStream?.remoteHost
     const sameAddress = [...this.#connections].filter((c) => c.remoteHost === remoteHost).length
     if (sameAddress >= this.#settings.maxPerAddress || !this.#allowDevice(deviceId)) {
       if (sameAddress >= this.#settings.maxPerAddress) this.#refuse('too-many-of-address', deviceId)
-      void connection.destroy('refused')
+      stream.destroy()
       return
     }
-    this.#connections.add(connection)
-    void connection.closed.then(() => this.#connections.delete(connection))
-    this.emit('connection', { connection })
+    const accepted: Accepted = { stream, deviceId, remoteHost }
+    this.#connections.add(accepted)
+    stream.once('close', () => this.#connections.delete(accepted))
+    this.#awaitFirstByte(accepted)
   }
+
+  #awaitFirstByte(accepted: Accepted): void {
+    const { stream, deviceId, remoteHost } = accepted
+    const cut = () => {
+      this.#refuse('silent', deviceId)
+      stream.destroy()
+    }
+    const cancelDeadline = this.#clock.after(this.#settings.firstByteMs, cut)
+    stream.once('close', cancelDeadline)
+    const take = (firstByte: number) => {
+      cancelDeadline()
+      if (isHttp(firstByte)) {
+        const http = new NodeDuplex(stream, { deviceId, remoteHost })
+        // Nobody serves HTTP here.
+        if (!this.emit('http', { stream: http, deviceId, remoteHost })) http.destroy()
+        return
+      }
+      accepted.connection = new Connection(stream)
+      this.emit('connection', { connection: accepted.connection })
+    }
+    peekFirstByte(stream, take, cut)
+  }
+}
+
+function destroy({ stream, connection }: Accepted): Promise<unknown> {
+  if (connection) return connection.destroy('closing')
+  const closed = new Promise((resolve) => stream.once('close', resolve))
+  stream.destroy()
+  return closed
 }

@@ -2,11 +2,14 @@ import type { Command } from 'commander'
 import { adoptCommand } from './adopt.js'
 import { announceCommand } from './announce.js'
 import { bootstrapCommand } from './bootstrap.js'
+import { connectCommand } from './connect.js'
 import { demoCommand } from './demo.js'
 import { findCommand } from './find.js'
+import { linkCommand } from './link.js'
 import { pairCommand } from './pair.js'
 import { projectsCommand } from './projects.js'
 import { statusCommand } from './status.js'
+import { tokensCommand } from './tokens.js'
 
 /** Every command of `mapeo-web`, in the order `--help` shows them. */
 export function commands(): Command[] {
@@ -16,6 +19,9 @@ export function commands(): Command[] {
     adoptCommand(),
     projectsCommand(),
     pairCommand(),
+    linkCommand(),
+    tokensCommand(),
+    connectCommand(),
     findCommand(),
     statusCommand(),
     bootstrapCommand(),

@@ -48,7 +48,7 @@ export async function withPeer<T>(
   return run((await isRunning(paths)) ? throughSocket(paths) : direct(paths))
 }
 
-async function isRunning(paths: StoragePaths): Promise<boolean> {
+export async function isRunning(paths: StoragePaths): Promise<boolean> {
   try {
     await control(paths, 'GET', '/status')
     return true

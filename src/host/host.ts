@@ -22,6 +22,7 @@ import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
 import { OpenProjects } from './open-projects.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
+import { Tokens } from './tokens.js'
 
 export interface HostEvents {
   /** What happened to a project could not be written down: the disk is full, for example. */
@@ -51,6 +52,7 @@ export class Host extends Service<HostEvents> {
   readonly #settings: HostSettings
   #keyPair: KeyPair | undefined
   #registry: ProjectRegistry | undefined
+  #tokens: Tokens | undefined
   #engine: SyncEngine | undefined
   #projects: OpenProjects | undefined
   #changing: Promise<unknown> = Promise.resolve()
@@ -71,6 +73,11 @@ export class Host extends Service<HostEvents> {
 
   get registry(): ProjectRegistry {
     return opened(this.#registry)
+  }
+
+  /** What operators gave out for others to add projects with. */
+  get tokens(): Tokens {
+    return opened(this.#tokens)
   }
 
   get projects(): OpenProjects {
@@ -104,6 +111,7 @@ export class Host extends Service<HostEvents> {
     this.#registry = new ProjectRegistry(db, {
       onUnsaved: (error) => this.emit('unsaved', { error }),
     })
+    this.#tokens = new Tokens({ db, clock: this.#clock })
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       { deviceName: this.#settings.deviceName, baseUrl: this.#settings.baseUrl },

@@ -75,6 +75,8 @@ export interface StatusView {
     publicPort: number
     firewalled: boolean
     bootstrap: string
+    /** As HyperDHT takes them, for links. */
+    bootstrapNodes: string[]
   }
   storage: string
 }

@@ -9,13 +9,13 @@ import type { AllowedProjects } from '../lib/allowed-projects.js'
 import type { AddOptions } from '../host/host.js'
 import { toProjectKeys } from '../host/project-file.js'
 import type { HostedProject } from '../host/registry.js'
+import type { Redemption } from '../host/tokens.js'
+import { MapeoWebError } from '../lib/errors.js'
 import { projectIdOf } from '../lib/keys.js'
+import { TOKEN_HEADER } from '../lib/link.js'
 import type { ProjectKeys } from '../sync/engine.js'
 import type { FirstSyncs } from './first-syncs.js'
 import { badRequest, HttpError, projectNotFound } from './http-errors.js'
-
-/** Carries the one-time token of a link; `mapeo-web connect` adds it, apps cannot. */
-export const TOKEN_HEADER = 'mapeo-web-token'
 
 const PROJECT_ID = /^[0-9A-Za-z]{52}$/
 
@@ -27,14 +27,6 @@ const putProjectSchema = z.object({
   projectKey: key,
   encryptionKeys: z.object({ auth: key, config: key, data: key, blobIndex: key, blob: key }),
 })
-
-/** A one-time token that is being used. */
-export interface Redemption {
-  /** It is used up. */
-  commit(usedFor: string): void
-  /** It can be used again. */
-  cancel(): void
-}
 
 export interface CloudApiPeer {
   readonly deviceId: string
@@ -72,11 +64,15 @@ export function cloudApi(
   app.put('/projects', async (request) => {
     assertAccepting()
     const keys = parsePutProject(request.body)
-    const redemption = redeemed(request, redeem)
     const projectId = projectIdOf(keys.projectKey)
+    // An app that tries again must not fail for the token that it used up the first time.
+    const { redemption, refusal } = peer.byProjectId(projectId) ? {} : redeemed(request, redeem)
     try {
       await peer.add([keys], {
-        mayAdd: (id, hosted) => assertAllowed(allowedProjects, { redemption, id, hosted }),
+        mayAdd: (id, hosted) => {
+          // A token is the operator's own word: it counts whatever else is allowed.
+          if (!redemption) assertAllowed(allowedProjects, { refusal, id, hosted })
+        },
       })
       // From here on the app waits for its first sync: nothing may come between.
       await firstSyncs.promise(projectId)
@@ -101,31 +97,35 @@ function parsePutProject(body: unknown): ProjectKeys {
   throw badRequest(`body/${issue?.path.map(String).join('/') ?? ''} ${issue?.message ?? ''}`.trim())
 }
 
+/** A token that is no good is no reason to refuse what is allowed without one. */
 function redeemed(
   { headers }: FastifyRequest,
   redeem: CloudApiCollaborators['redeem'],
-): Redemption | undefined {
+): { redemption?: Redemption; refusal?: MapeoWebError } {
   const secret = headers[TOKEN_HEADER]
-  return typeof secret === 'string' && secret !== '' ? redeem(secret) : undefined
+  if (typeof secret !== 'string' || secret === '') return {}
+  try {
+    return { redemption: redeem(secret) }
+  } catch (error) {
+    if (error instanceof MapeoWebError && error.code === 'TOKEN_REFUSED') return { refusal: error }
+    throw error
+  }
 }
 
-/** A token is the operator's own word: it counts whatever else is allowed. */
 function assertAllowed(
   allowed: AllowedProjects,
-  { redemption, id, hosted }: { redemption: Redemption | undefined; id: string; hosted: number },
+  { refusal, id, hosted }: { refusal: MapeoWebError | undefined; id: string; hosted: number },
 ): void {
-  if (redemption) return
-  if (typeof allowed === 'number') {
-    if (hosted < allowed) return
-    throw new HttpError(
-      403,
-      'TOO_MANY_PROJECTS',
-      'Server is already linked to the maximum number of projects',
-    )
-  }
-  if (!allowed.has(id)) {
+  if (typeof allowed === 'number' ? hosted < allowed : allowed.has(id)) return
+  if (refusal) throw refusal
+  if (typeof allowed !== 'number') {
     throw new HttpError(403, 'PROJECT_NOT_IN_ALLOWLIST', 'Project not allowed')
   }
+  throw new HttpError(
+    403,
+    'TOO_MANY_PROJECTS',
+    'Server is already linked to the maximum number of projects',
+  )
 }
 
 /** @throws HttpError 400 `BAD_REQUEST`, 404 `PROJECT_NOT_FOUND` */

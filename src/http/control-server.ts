@@ -7,6 +7,7 @@ import { fastify, type FastifyInstance } from 'fastify'
 import { checkProjectFile, toProjectKeys } from '../host/project-file.js'
 import type { RemovedProject } from '../host/host.js'
 import type { HostedProject } from '../host/registry.js'
+import type { Tokens } from '../host/tokens.js'
 import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
 import { asError, MapeoWebError, withoutKeys } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
@@ -15,6 +16,7 @@ import type { OpenProject, ProjectKeys } from '../sync/engine.js'
 import { streamEvents } from './event-stream.js'
 import { pairingRoutes } from './pairing-routes.js'
 import { sendStream } from './send-stream.js'
+import { tokenRoutes } from './token-routes.js'
 
 /** What the control socket steers: the daemon. */
 export interface ControlledPeer {
@@ -25,6 +27,7 @@ export interface ControlledPeer {
   storedBytes(id: string): Promise<number>
   status(): StatusView
   readonly pairing: Pairing
+  readonly tokens: Tokens
   on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
   off(event: 'activity', listener: (activity: PeerActivity) => void): unknown
   /** Keeps the project open until the promise that `run` returned settles. */
@@ -89,6 +92,7 @@ export class ControlServer extends Service {
     })
     server.get('/status', () => peer.status())
     pairingRoutes(server, peer)
+    tokenRoutes(server, peer)
     server.get('/projects', () => ({ projects: peer.list() }))
     server.get<EventsRoute>('/events', ({ query }, reply) => {
       const projectId = query.project === undefined ? undefined : peer.show(query.project).projectId

@@ -33,6 +33,8 @@ const ANSWERS: Partial<Record<ErrorCode, (error: MapeoWebError) => HttpError>> =
   PROJECT_NOT_FOUND: projectNotFound,
   // Its detail names a place in the body, never a value.
   INVALID_PROJECT_FILE: (error) => badRequest(error.detail),
+  TOKEN_REFUSED: (error) =>
+    new HttpError(403, 'TOKEN_REFUSED', `The token is refused: ${error.detail}`),
   BUSY: () => new HttpError(503, 'BUSY', 'The server is busy'),
   STORAGE_FULL: () => new HttpError(507, 'STORAGE_FULL', 'The server has no room left'),
 }

@@ -35,6 +35,21 @@ export const ERRORS = {
     meaning: 'A bootstrap list cannot be read or has a bad entry.',
     fix: 'Correct the entry the message names; see bootstrap-nodes.schema.json.',
   },
+  INVALID_LINK: {
+    exit: EXIT.INPUT,
+    meaning: 'A link is not complete or not well formed.',
+    fix: 'Copy the whole line that `mapeo-web link` printed, in quotes. Nothing was done.',
+  },
+  TOKEN_REFUSED: {
+    exit: EXIT.INPUT,
+    meaning: 'The one-time token of a link is used up, expired, revoked or of another kind.',
+    fix: 'Ask the operator of the peer for a new link.',
+  },
+  TOKEN_NOT_FOUND: {
+    exit: EXIT.INPUT,
+    meaning: 'No token has this id.',
+    fix: 'List the tokens with `mapeo-web tokens`.',
+  },
   INVALID_HOST: {
     exit: EXIT.INPUT,
     meaning: 'The public host of a bootstrap node is not a usable IPv4 address.',
@@ -110,6 +125,11 @@ export const ERRORS = {
     meaning: 'The other side did not answer in time.',
     fix: 'Try again; check that it runs and that UDP passes.',
   },
+  REMOTE_REFUSED: {
+    exit: EXIT.NETWORK,
+    meaning: 'The remote peer was reached and does not do what was asked.',
+    fix: 'The message has its answer; ask its operator.',
+  },
   NOT_HOSTED: {
     exit: EXIT.NETWORK,
     meaning: 'The remote peer does not host this project (handshake answer).',
@@ -144,6 +164,11 @@ export const ERRORS = {
     exit: EXIT.STORAGE,
     meaning: 'The storage directory cannot be read or written.',
     fix: 'Check the path, its owner and its permissions, and the free space.',
+  },
+  NO_IDENTITY: {
+    exit: EXIT.STORAGE,
+    meaning: 'There is no peer in the storage directory yet.',
+    fix: 'Check --storage; a peer begins with `mapeo-web announce`.',
   },
   ROOT_KEY_UNREADABLE: {
     exit: EXIT.STORAGE,

@@ -10,7 +10,16 @@ const PORTS = 10_000
  * @param publicKey 32 bytes
  */
 export function loopbackUrlOf(publicKey: Buffer): string {
-  return `http://127.0.0.1:${FIRST_PORT + (publicKey.readUInt16BE(0) % PORTS)}/`
+  return loopbackUrl(loopbackPortOf(publicKey))
+}
+
+/** From 20000 to 29999: below the ports that systems give to outgoing connections. */
+export function loopbackPortOf(publicKey: Buffer): number {
+  return FIRST_PORT + (publicKey.readUInt16BE(0) % PORTS)
+}
+
+export function loopbackUrl(port: number): string {
+  return `http://127.0.0.1:${port}/`
 }
 
 export function isLoopbackUrl(url: string): boolean {

@@ -120,7 +120,8 @@ export function loadRootKey(paths: StoragePaths): Buffer {
   return createRootKey(paths)
 }
 
-function readRootKey(paths: StoragePaths): Buffer | undefined {
+/** Undefined where there is none. @throws `ROOT_KEY_UNREADABLE` */
+export function readRootKey(paths: StoragePaths): Buffer | undefined {
   let key: Buffer
   try {
     key = fs.readFileSync(paths.rootKey)

@@ -121,13 +121,13 @@ async function openAndSpoil(t: Assertions, port: number, spoil: Buffer): Promise
   const socket = dial(t, port)
   const write = socket.write.bind(socket)
   let sent = 0
-  socket.write = ((data: Buffer) => {
+  socket.write = (data: Buffer) => {
     // The first message asks; the second, which completes the handshake, is held for the third.
     if (++sent === 1) return write(data)
     held.push(data)
     if (sent === 3) write(Buffer.concat([held[0] ?? data, spoil]))
     return true
-  })
+  }
   const held: Buffer[] = []
   noise(t, socket)
   await cut(socket)
