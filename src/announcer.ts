@@ -170,11 +170,14 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     while (!this.#closing && this.#running.size < this.#maxLookups) {
       const topic = this.#queue.shift()
       if (!topic) return
-      const running = this.#announce(topic).finally(() => {
-        this.#running.delete(running)
-        this.#pump()
-        this.#maybeComplete()
-      })
+      const running = this.#announce(topic)
+        // Only whoever listens to events can fail here, after the next turn was scheduled.
+        .catch(() => {})
+        .finally(() => {
+          this.#running.delete(running)
+          this.#pump()
+          this.#maybeComplete()
+        })
       this.#running.add(running)
     }
   }

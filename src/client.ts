@@ -5,8 +5,8 @@
  *     Finder (Discovery) -> Connection -> Handshake -> Replication
  */
 import type { MapeoProject } from '@comapeo/core'
-import HyperDHT from 'hyperdht'
 import { resolveBootstrap } from './bootstrap-list.js'
+import { DhtNode } from './dht-node.js'
 import { Finder, type FinderEvents } from './finder.js'
 import { Handshake, type KnownProject } from './handshake.js'
 import { Backoff } from './lib/backoff.js'
@@ -26,9 +26,6 @@ import { Replication } from './replication.js'
 import { ComapeoProject } from './sync/comapeo-project.js'
 import { ProjectSync } from './project-sync.js'
 
-/** 20 dead ones would keep the first query from ever reaching the bootstrap nodes. */
-const MAX_KNOWN_NODES = 15
-const SAVE_NODES_MS = 60_000
 /** A connection that lived this long was worth its handshake: reconnect quickly. */
 const SERVED_MS = 5000
 /** How long to leave a peer alone that failed the handshake. */
@@ -116,26 +113,17 @@ export class MapeoWebClient extends Service {
   protected override async open(): Promise<void> {
     const { keyPair, bootstrap, knownNodesFile, bindHost } = this.#options
     const list = resolveBootstrap({ bootstrap: bootstrap.join(',') || 'none' })
-    const knownNodes = knownNodesFile === undefined ? undefined : new KnownNodes(knownNodesFile)
-    const dht = new HyperDHT({
-      bootstrap: list.dht,
-      nodes: knownNodes?.load(list.networkId, { limit: MAX_KNOWN_NODES }).nodes ?? [],
-      keyPair,
-      // Left to itself it would take 49737, where a bootstrap node of this machine belongs.
-      port: [0, 0],
-      ...(bindHost === undefined ? {} : { host: bindHost }),
-    })
-    this.defer(() => dht.destroy())
-    const save = () => {
-      const nodes = dht.toArray({ limit: MAX_KNOWN_NODES })
-      if (nodes.length === 0) return
-      try {
-        knownNodes?.save(list.networkId, nodes, { limit: MAX_KNOWN_NODES })
-      } catch {
-        // A cache: the next start is slower without it, and nothing else.
-      }
-    }
-    const timer = setInterval(save, SAVE_NODES_MS)
+    const node = new DhtNode(
+      {
+        bootstrap: list,
+        keyPair,
+        knownNodes: knownNodesFile === undefined ? undefined : new KnownNodes(knownNodesFile),
+      },
+      { bindHost },
+    )
+    await node.ready()
+    this.defer(() => node.close())
+    const { dht } = node
     const finder = new Finder({ dht, keyPair })
     this.#finder = finder
     finder.on('connection', (event) => this.#onConnection(event))
@@ -143,12 +131,7 @@ export class MapeoWebClient extends Service {
       this.#joined.get(hex(discoveryKey))?.sync.noteSearching()
     })
     await finder.ready()
-    // Last in, first out: what is known is saved before the node goes.
     this.defer(() => finder.close())
-    this.defer(() => {
-      clearInterval(timer)
-      save()
-    })
     this.defer(async () => {
       await this.#replication.end('closing')
       for (const { engine, sync } of this.#joined.values()) {
@@ -171,27 +154,35 @@ export class MapeoWebClient extends Service {
     )
     handshake.start()
     const { deviceId } = connection
+    let pending = 0
     const propose = async (topic: DiscoveryKey): Promise<void> => {
       const joined = this.#joined.get(hex(topic))
       if (!joined) return
+      pending++
       try {
         await handshake.propose(joined.known)
         this.#avoid.delete(deviceId)
       } catch (error) {
-        this.#onRefused(joined.sync, deviceId, error)
-        if (this.#replication.sessions().some((s) => s.connection === connection)) return
-        void connection.end('refused')
+        if (error instanceof MapeoWebError) joined.sync.noteRefused(deviceId, error)
+        refusals.push(error)
+      } finally {
+        pending--
       }
+      // One project that is not there says nothing of the others that the peer was asked for.
+      if (pending > 0 || this.#replication.sessions().some((s) => s.connection === connection)) {
+        return
+      }
+      for (const error of refusals.splice(0)) this.#avoidPeer(deviceId, error)
+      void connection.end('refused')
     }
+    const refusals: unknown[] = []
     for (const topic of topics) void propose(topic)
     onTopic((topic) => void propose(topic))
   }
 
   /** A busy peer says when to come back; one that fails is left alone longer each time. */
-  #onRefused(sync: ProjectSync, deviceId: string, error: unknown): void {
-    if (!(error instanceof MapeoWebError)) return
-    sync.noteRefused(deviceId, error)
-    if (error.code === 'CONNECTION_LOST') return
+  #avoidPeer(deviceId: string, error: unknown): void {
+    if (!(error instanceof MapeoWebError) || error.code === 'CONNECTION_LOST') return
     const backoff = this.#avoid.get(deviceId) ?? new Backoff(AVOID)
     this.#avoid.set(deviceId, backoff)
     // What a remote says may be nonsense: no hammering, and no waiting for days.

@@ -3,10 +3,11 @@
  *
  *     Discovery (Announcer) -> Encryption (Listener) -> Handshake -> Replication
  */
-import HyperDHT from 'hyperdht'
+import type HyperDHT from 'hyperdht'
 import { Announcer } from './announcer.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
 import type { Connection } from './connection.js'
+import { DhtNode } from './dht-node.js'
 import { Handshake, type KnownProject } from './handshake.js'
 import { type AddOptions, Host, type RemovedProject } from './host/host.js'
 import type { HostedProject } from './host/registry.js'
@@ -27,18 +28,17 @@ import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
 import type { Pairing } from './pairing.js'
-import { Replication } from './replication.js'
+import { type ProjectLease, Replication } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
 
-/** 20 dead ones would keep the first query from ever reaching the bootstrap nodes. */
-const MAX_KNOWN_NODES = 15
-const SAVE_NODES_MS = 60_000
 const UNANNOUNCE_MS = 5000
 /** What a client is told that comes while we shut down: somebody may be restarting us. */
 const RESTART_MS = 10_000
 /** How long devices stay connected to a project after a coordinator took us out of it. */
 const FAREWELL_MS = 20_000
+/** As files and SQLite say it. */
+const FULL_DISK = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
 
 export interface DaemonCollaborators {
   paths: StoragePaths
@@ -92,7 +92,6 @@ export class Daemon extends Service<DaemonEvents> {
   readonly #paths: StoragePaths
   readonly #log: Logger
   readonly #settings: DaemonSettings
-  readonly #knownNodes: KnownNodes
   readonly #startedAtMs = Date.now()
   #dht!: HyperDHT
   #listener!: Listener
@@ -109,7 +108,6 @@ export class Daemon extends Service<DaemonEvents> {
     this.#paths = paths
     this.#log = log
     this.#settings = settings
-    this.#knownNodes = new KnownNodes(paths.nodes)
     this.host = new Host(
       { paths },
       {
@@ -158,7 +156,8 @@ export class Daemon extends Service<DaemonEvents> {
   async add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
     const projects = await this.host.add(all, options)
     for (const project of projects) {
-      this.#announcer.add(project.discoveryKey)
+      // Until clients can connect there are no addresses to announce; `#announceAll` does it then.
+      if (this.#listener.opened) this.#announcer.add(project.discoveryKey)
       const { projectId } = project
       this.#log.info({ evt: 'project.added', projectId }, 'project added')
       this.emit('activity', { evt: 'project.added', projectId })
@@ -167,7 +166,11 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
-  async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<RemovedProject> {
+  remove(id: string, options: { deleteData: boolean }): Promise<RemovedProject> {
+    return this.host.exclusively(() => this.#remove(id, options))
+  }
+
+  async #remove(id: string, { deleteData }: { deleteData: boolean }): Promise<RemovedProject> {
     const leftover = deleteData ? await this.host.deleteLeftover(id) : undefined
     if (leftover) return leftover
     const project = this.host.forget(id)
@@ -225,40 +228,17 @@ export class Daemon extends Service<DaemonEvents> {
 
   async #openDht(): Promise<void> {
     const { bootstrap, bindHost, port } = this.#settings
-    const { networkId } = bootstrap
-    const known = this.#knownNodes.load(networkId, { limit: MAX_KNOWN_NODES })
-    if (known.warning) this.#log.warn({ evt: 'nodes.unreadable' }, known.warning)
-    this.#dht = new HyperDHT({
-      bootstrap: bootstrap.dht,
-      nodes: known.nodes,
-      host: bindHost,
-      // 0 alone would mean the range of ports that bootstrap nodes use.
-      port: port === 0 ? [0, 0] : port,
-      keyPair: this.host.keyPair,
+    const node = new DhtNode(
+      { bootstrap, keyPair: this.host.keyPair, knownNodes: new KnownNodes(this.#paths.nodes) },
+      { bindHost, port },
+    )
+    node.on('warning', ({ message, error }) => {
+      const err = error === undefined ? {} : { err: asError(error) }
+      this.#log.warn({ evt: 'nodes.unusable', ...err }, message)
     })
-    this.defer(() => this.#dht.destroy())
-    await this.#dht.bind()
-    const bound = this.#dht.io.serverSocket.address().port
-    if (port !== 0 && bound !== port) {
-      throw new MapeoWebError('PORT_IN_USE', `UDP port ${port} on ${bindHost} is taken`)
-    }
-    const save = () => {
-      const nodes = this.#dht.toArray({ limit: MAX_KNOWN_NODES })
-      if (nodes.length === 0) return
-      try {
-        this.#knownNodes.save(networkId, nodes, { limit: MAX_KNOWN_NODES })
-      } catch (error) {
-        this.#log.warn(
-          { evt: 'nodes.unsaved', err: asError(error) },
-          'the known nodes were not saved',
-        )
-      }
-    }
-    const timer = setInterval(save, SAVE_NODES_MS)
-    this.defer(() => {
-      clearInterval(timer)
-      save()
-    })
+    await node.ready()
+    this.defer(() => node.close())
+    this.#dht = node.dht
   }
 
   #openListener(): void {
@@ -443,17 +423,34 @@ export class Daemon extends Service<DaemonEvents> {
     return project?.state === 'active' ? project : undefined
   }
 
-  async #acquire(projectId: string) {
+  async #acquire(projectId: string): Promise<ProjectLease> {
     if (this.closing && !this.#http.isPromised(projectId)) {
       throw new MapeoWebError('BUSY', 'the peer is shutting down', { retryAfterMs: RESTART_MS })
     }
+    this.#assertServed(projectId)
+    let lease: ProjectLease
     try {
-      return await this.host.projects.acquire(projectId)
+      lease = await this.host.projects.acquire(projectId)
     } catch (error) {
       this.#log.error({ evt: 'project.open-failed', projectId, err: asError(error) })
-      if (codeOf(error) === 'ENOSPC') throw new MapeoWebError('STORAGE_FULL', 'no space left')
+      if (FULL_DISK.has(codeOf(error) ?? '')) {
+        throw new MapeoWebError('STORAGE_FULL', 'no space left')
+      }
       throw error
     }
+    try {
+      // It may have been removed while it opened.
+      this.#assertServed(projectId)
+    } catch (error) {
+      lease.release()
+      throw error
+    }
+    return lease
+  }
+
+  #assertServed(projectId: string): void {
+    if (this.host.registry.byProjectId(projectId)?.state === 'active') return
+    throw new MapeoWebError('NOT_HOSTED', 'the project is hosted no more')
   }
 
   #watchReplication(): void {
@@ -465,7 +462,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.replication.on('started', (event) => note({ evt: 'sync.started', ...event }))
     this.replication.on('ended', (event) => {
       note({ evt: 'sync.ended', ...event })
-      void this.#checkOwnRole(event.projectId)
+      this.#checkOwnRoleSoon(event.projectId)
     })
     this.replication.on('recycled', (event) => note({ evt: 'sync.recycled', ...event }))
     this.replication.on('progress', ({ projectId, devices }) => {
@@ -479,9 +476,18 @@ export class Daemon extends Service<DaemonEvents> {
     })
     // Only once the host is open is there anything to hear of.
     this.host.projects.on('own-role-changed', ({ projectId }) => {
-      void this.#checkOwnRole(projectId, { isNews: true })
+      this.#checkOwnRoleSoon(projectId, { isNews: true })
     })
-    this.host.projects.on('opened', ({ projectId }) => void this.#checkOwnRole(projectId))
+    this.host.projects.on('opened', ({ projectId }) => this.#checkOwnRoleSoon(projectId))
+    this.host.on('unsaved', ({ error }) => {
+      log.warn({ evt: 'host.unsaved', err: asError(error) }, 'host.db could not be written')
+    })
+  }
+
+  #checkOwnRoleSoon(projectId: string, options: { isNews?: boolean } = {}): void {
+    this.#checkOwnRole(projectId, options).catch((error: unknown) => {
+      this.#log.warn({ evt: 'project.role-unknown', projectId, err: asError(error) })
+    })
   }
 
   /**

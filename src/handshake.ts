@@ -54,6 +54,8 @@ export interface Admission {
   begin(): void
   /** Gives the place back where replication never began. */
   cancel(): void
+  /** After `begin`: whether the remote proved to know the key in replication itself, in time. */
+  proven(): Promise<boolean>
 }
 
 export interface HandshakeCollaborators {
@@ -104,6 +106,8 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
   readonly #projects = new Map<string, Promise<void>>()
   /** Errors that were our answer to the remote, not its answer to us. */
   readonly #ours = new WeakSet<Error>()
+  /** Settles once the last project of the bare path was proved, or will not be. */
+  #bareProven: Promise<void> = Promise.resolve()
   #authorisedCount = 0
   #refusals = 0
   #unknownCores = 0
@@ -143,7 +147,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
    * @throws MapeoWebError with the remote's answer, or `TIMEOUT` or `CONNECTION_LOST`.
    */
   propose(project: KnownProject): Promise<void> {
-    return this.#once(project, () => this.#handshake(project))
+    return this.#once(project, () => this.#handshake(project, { mayFallBack: true }))
   }
 
   #once(project: KnownProject, run: () => Promise<void>): Promise<void> {
@@ -166,7 +170,10 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     const discoveryKey = Buffer.from(id) as DiscoveryKey
     const project = this.#find(discoveryKey)
     if (!project) return this.#refuse(discoveryKey)
-    this.#once(project, () => this.#handshake(project)).catch(() => {})
+    this.#once(project, () => this.#handshake(project, { mayFallBack: false })).catch(() => {
+      // Each costs a Noise state and a line in the log, whatever is wrong with it.
+      if (++this.#refusals > this.#settings.maxRefusals) this.#abuse()
+    })
   }
 
   async #onCore(id: Buffer | null): Promise<void> {
@@ -182,11 +189,18 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     await this.#once(project, () => this.#bare(project)).catch(() => {})
   }
 
-  async #handshake(project: KnownProject): Promise<void> {
+  async #handshake(
+    project: KnownProject,
+    { mayFallBack }: { mayFallBack: boolean },
+  ): Promise<void> {
     const channel = new HandshakeChannel(this.#connection, project, this.#clock)
     try {
       const spoken = await channel.open(this.#settings.deadlineMs)
-      if (!spoken) return await this.#fallBack(project)
+      if (!spoken) {
+        // Who asked for the handshake and then closes it does not get in without one.
+        if (mayFallBack) return await this.#fallBack(project)
+        throw new MapeoWebError('CONNECTION_LOST', 'the remote ended the handshake')
+      }
       if (this.#connection.isInitiator) await this.#initiate(channel, project)
       else await this.#respond(channel, project)
     } finally {
@@ -233,17 +247,34 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     this.#begin(authorised, admission)
   }
 
-  async #bare(project: KnownProject): Promise<void> {
-    const authorised = authorise(this.#connection, project, 'bare')
-    let admission: Admission
-    try {
-      admission = await this.#admit(authorised)
-    } catch (error) {
-      // The bare path has no words: the remote sees the stream end.
-      void this.#connection.end('refused')
-      throw this.#ourAnswer(error, 'BUSY')
-    }
-    this.#begin(authorised, admission)
+  /**
+   * One project after the other, each only once the one before was proved: discovery keys are no
+   * secret, and every one that a stranger knows would open a project.
+   */
+  #bare(project: KnownProject): Promise<void> {
+    const began = this.#bareProven.then(async () => {
+      const authorised = authorise(this.#connection, project, 'bare')
+      let admission: Admission
+      try {
+        admission = await this.#admit(authorised)
+      } catch (error) {
+        // The bare path has no words: the remote sees the stream end.
+        void this.#connection.end('refused')
+        throw this.#ourAnswer(error, 'BUSY')
+      }
+      this.#begin(authorised, admission)
+      return admission
+    })
+    this.#bareProven = began.then(
+      (admission) => this.#assertProven(admission),
+      () => {},
+    )
+    return began.then(() => {})
+  }
+
+  async #assertProven(admission: Admission): Promise<void> {
+    if (await admission.proven()) return
+    void this.#connection.destroy('timeout')
   }
 
   async #fallBack(project: KnownProject): Promise<void> {
@@ -254,7 +285,10 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
       throw new MapeoWebError('VERSION', 'the remote does not speak the Mapeo Web handshake')
     }
     const authorised = authorise(this.#connection, project, 'bare')
-    this.#begin(authorised, await this.#admitOurselves(authorised))
+    const admission = await this.#admitOurselves(authorised)
+    this.#begin(authorised, admission)
+    // A false announcer that is silent would keep us from looking for the true one.
+    void this.#assertProven(admission)
   }
 
   /** Nobody but ourselves keeps us from replicating here. */

@@ -53,7 +53,7 @@ export interface Visibility {
   port: number
   /** Where devices nearby reach us, without the port. */
   addresses: string[]
-  hide(): Promise<void>
+  hide: () => Promise<void>
 }
 
 interface Shown {

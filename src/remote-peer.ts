@@ -199,7 +199,7 @@ export class RemotePeer extends Service {
     const { method, path, origin, headers } = request
     if (token === undefined || method !== 'PUT' || path !== '/projects') return request
     if (origin === undefined || !this.#isOurs(origin)) return request
-    const flat = Array.isArray(headers) ? (headers) : undefined
+    const flat = Array.isArray(headers) ? headers : undefined
     return {
       ...request,
       headers: flat ? [...flat, TOKEN_HEADER, token] : { ...headers, [TOKEN_HEADER]: token },

@@ -12,6 +12,11 @@ import type { Admission, Authorised, HandshakeForm } from './handshake.js'
 import { type Clock, systemClock } from './lib/clock.js'
 import type { DeviceProgress, OpenProject, RecycleReason } from './sync/engine.js'
 
+/** How long a device that replicates without the handshake has to prove that it knows the key. */
+const PROOF_MS = 20_000
+/** How often we look whether it did. */
+const PROOF_POLL_MS = 25
+
 /** A connection that moved nothing for this long is idle. */
 const IDLE_MS = 3000
 /** Keep-alives of both sides, and no block. */
@@ -110,7 +115,27 @@ export class Replication extends EventEmitter<ReplicationEvents> {
       leave()
     })
     void connection.closed.then(cancel)
-    return { begin: once(() => this.#begin(authorised, lease)), cancel }
+    return {
+      begin: once(() => this.#begin(authorised, lease)),
+      cancel,
+      proven: () => this.#proven(connection, lease.project),
+    }
+  }
+
+  /** On the bare path the proof is hypercore's own, and comes after replication began. */
+  async #proven(connection: Connection, project: OpenProject): Promise<boolean> {
+    const endMs = this.#clock.now() + PROOF_MS
+    while (!connection.isClosed && this.#clock.now() < endMs) {
+      if (project.hasPeer(connection.remoteDevice)) return true
+      await new Promise<void>((resolve) => {
+        const cancel = this.#clock.after(PROOF_POLL_MS, resolve)
+        void connection.closed.then(() => {
+          cancel()
+          resolve()
+        })
+      })
+    }
+    return false
   }
 
   noteUnknownCore(connection: Connection, discoveryKey: Buffer): void {

@@ -5,7 +5,7 @@ import { asError, MapeoWebError } from '../lib/errors.js'
 import { duration, type Output } from '../lib/output.js'
 import { type StorageOptions, wholeNumber } from '../lib/settings.js'
 import { type StoragePaths, storagePaths } from '../lib/storage.js'
-import type { InviteView, PairingEvent, RefusalReason } from '../pairing.js'
+import type { InviteView, PairingEvent, RefusalReason } from '../pairing-window.js'
 import { defineCommand, stop } from './context.js'
 
 const DEFAULT_MINUTES = 10

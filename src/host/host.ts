@@ -26,6 +26,8 @@ import { type HostedProject, ProjectRegistry } from './registry.js'
 import { Tokens } from './tokens.js'
 
 export interface HostEvents {
+  /** What happened to a project could not be written down: the disk is full, for example. */
+  unsaved: [{ error: unknown }]
   'project-added': [{ project: HostedProject }]
   'project-removed': [{ project: HostedProject; dataDeleted: boolean }]
 }
@@ -54,7 +56,7 @@ export class Host extends Service<HostEvents> {
   #tokens: Tokens | undefined
   #engine: SyncEngine | undefined
   #projects: OpenProjects | undefined
-  #adding: Promise<unknown> = Promise.resolve()
+  #changing: Promise<unknown> = Promise.resolve()
 
   constructor(
     { paths, clock = systemClock }: { paths: StoragePaths; clock?: Clock },
@@ -107,7 +109,9 @@ export class Host extends Service<HostEvents> {
     this.#keyPair = identityOf(rootKey)
     const db = openHostDb(this.paths.hostDb)
     this.defer(() => db.close())
-    this.#registry = new ProjectRegistry(db)
+    this.#registry = new ProjectRegistry(db, {
+      onUnsaved: (error) => this.emit('unsaved', { error }),
+    })
     this.#tokens = new Tokens({ db, clock: this.#clock })
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
@@ -138,10 +142,17 @@ export class Host extends Service<HostEvents> {
    * @throws `PROJECT_KEYS_DIFFER`, and what `mayAdd` throws
    */
   add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
-    // One after the other: two at once could both take the last place, or add one project twice.
-    const adding = this.#adding.then(() => this.#add(all, options))
-    this.#adding = adding.catch(() => {})
-    return adding
+    return this.exclusively(() => this.#add(all, options))
+  }
+
+  /**
+   * Changes to what is hosted, one after the other: two at once could both take the last place, or
+   * delete what was just added.
+   */
+  exclusively<T>(change: () => Promise<T>): Promise<T> {
+    const changing = this.#changing.then(change)
+    this.#changing = changing.catch(() => {})
+    return changing
   }
 
   async #add(all: ProjectKeys[], { mayAdd }: AddOptions): Promise<HostedProject[]> {
@@ -176,12 +187,14 @@ export class Host extends Service<HostEvents> {
   }
 
   /** Stops hosting; what was synced stays on disk unless `deleteData`. */
-  async remove(id: string, options: { deleteData: boolean }): Promise<RemovedProject> {
-    const leftover = options.deleteData ? await this.deleteLeftover(id) : undefined
-    if (leftover) return leftover
-    const project = this.forget(id)
-    await this.discard(project, options)
-    return project
+  remove(id: string, options: { deleteData: boolean }): Promise<RemovedProject> {
+    return this.exclusively(async () => {
+      const leftover = options.deleteData ? await this.deleteLeftover(id) : undefined
+      if (leftover) return leftover
+      const project = this.forget(id)
+      await this.discard(project, options)
+      return project
+    })
   }
 
   /** What the project takes up on this disk. @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */

@@ -47,14 +47,20 @@ const MIN_PREFIX_CHARS = 4
 
 export class ProjectRegistry {
   readonly #db: HostDb
+  readonly #onUnsaved: (error: unknown) => void
   /** By discovery key in hex: connections are routed by it. */
   readonly #byDiscoveryKey = new Map<string, HostedProject>()
   /** Discovery keys in hex, by project id. */
   readonly #discoveryKeys = new Map<string, string>()
 
-  /** The database stays the caller's. */
-  constructor(db: HostDb) {
+  /**
+   * The database stays the caller's.
+   * @param onUnsaved told when the disk did not take what happened to a project: that is no reason
+   *   to stop serving it
+   */
+  constructor(db: HostDb, { onUnsaved = () => {} }: { onUnsaved?: (error: unknown) => void } = {}) {
     this.#db = db
+    this.#onUnsaved = onUnsaved
     for (const row of this.#db.prepare<[], Row>('SELECT * FROM project').iterate()) {
       this.#remember(fromRow(row))
     }
@@ -163,18 +169,22 @@ export class ProjectRegistry {
     if (!known) return
     const project = { ...known, ...change }
     this.#remember(project)
-    this.#db
-      .prepare(
-        `UPDATE project SET last_announced_at = ?, last_sync_at = ?, records = ?, state = ?
-         WHERE project_id = ?`,
-      )
-      .run(
-        project.lastAnnouncedAt,
-        project.lastSyncAt,
-        project.records,
-        project.state,
-        project.projectId,
-      )
+    try {
+      this.#db
+        .prepare(
+          `UPDATE project SET last_announced_at = ?, last_sync_at = ?, records = ?, state = ?
+           WHERE project_id = ?`,
+        )
+        .run(
+          project.lastAnnouncedAt,
+          project.lastSyncAt,
+          project.records,
+          project.state,
+          project.projectId,
+        )
+    } catch (error) {
+      this.#onUnsaved(error)
+    }
   }
 }
 

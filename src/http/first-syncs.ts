@@ -16,7 +16,7 @@ const WAIT_MS = 60_000
 /** Held open promises cost file descriptors; nobody adds this many projects at once by hand. */
 const MAX_PROMISES = 64
 /** How long after the 200 a shutdown still expects the WebSocket. */
-const START_MS = 3000
+const START_MS = 2000
 const RETRY_MS = 30_000
 
 interface FirstSync {

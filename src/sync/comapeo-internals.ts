@@ -19,7 +19,8 @@ export interface CoreRecord {
 }
 
 export interface CoreManager extends EventEmitter<{ 'add-core': [CoreRecord] }> {
-  getCoreByDiscoveryKey(discoveryKey: Buffer): CoreRecord | null
+  getCoreByDiscoveryKey(discoveryKey: Buffer): CoreRecord | undefined
+  getCores(namespace: 'auth' | 'config' | 'data' | 'blobIndex' | 'blob'): CoreRecord[]
 }
 
 const entry = import.meta.resolve('@comapeo/core')
@@ -46,6 +47,17 @@ export interface DeviceInfo {
   name: string
   deviceType: 'selfHostedServer'
   selfHostedServerDetails: { baseUrl: string }
+}
+
+/** Whether the device replicates a core of the namespace with us at this moment. */
+export function hasPeer(
+  cores: CoreManager,
+  namespace: 'auth' | 'config',
+  devicePublicKey: Buffer,
+): boolean {
+  return cores
+    .getCores(namespace)
+    .some(({ core }) => core.peers.some((p) => p.remotePublicKey.equals(devicePublicKey)))
 }
 
 export function setOwnDeviceInfo(project: MapeoProject, info: DeviceInfo): Promise<void> {

@@ -8,7 +8,8 @@ import { EventEmitter } from 'node:events'
 import { type MapeoProject, replicateProject, roles } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import { type Clock, systemClock } from '../lib/clock.js'
-import { BLOCKED_ROLE_ID, coreManagerOf } from './comapeo-internals.js'
+import type { DevicePublicKey } from '../lib/keys.js'
+import { BLOCKED_ROLE_ID, coreManagerOf, hasPeer } from './comapeo-internals.js'
 import type {
   AllowOutcome,
   DeviceProgress,
@@ -67,7 +68,7 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
   }
 
   hasCore(discoveryKey: Buffer): boolean {
-    return coreManagerOf(this.#project).getCoreByDiscoveryKey(discoveryKey) !== null
+    return coreManagerOf(this.#project).getCoreByDiscoveryKey(discoveryKey) !== undefined
   }
 
   progress(): DeviceProgress[] {
@@ -79,6 +80,10 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
       initialSynced: initial.isSyncEnabled && initial.want === 0 && initial.wanted === 0,
       dataEnabled: data.isSyncEnabled,
     }))
+  }
+
+  hasPeer(devicePublicKey: DevicePublicKey): boolean {
+    return hasPeer(coreManagerOf(this.#project), 'auth', devicePublicKey)
   }
 
   async ownRole(): Promise<string | null> {

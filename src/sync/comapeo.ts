@@ -160,8 +160,14 @@ class ComapeoEngine implements SyncEngine {
 
   async open(projectId: string): Promise<OpenProject> {
     const project = await this.#manager.getProject(projectId)
-    await project.ready()
-    await this.#tellProject(project)
+    try {
+      await project.ready()
+      await this.#tellProject(project)
+    } catch (error) {
+      // The manager keeps what it handed out, files and all, until it is closed.
+      await project.close().catch(() => {})
+      throw error
+    }
     return new ComapeoProject({ project, projectId, clock: this.#clock })
   }
 

@@ -5,7 +5,7 @@
 import type { EventEmitter } from 'node:events'
 import type { Readable } from 'node:stream'
 import type { Connection } from '../connection.js'
-import type { ProjectKey } from '../lib/keys.js'
+import type { DevicePublicKey, ProjectKey } from '../lib/keys.js'
 import type { ProjectKeysBody } from './project-keys.js'
 
 export interface EncryptionKeys {
@@ -116,6 +116,8 @@ export interface OpenProject extends EventEmitter<OpenProjectEvents> {
   readonly data: ProjectData
   /** Replicates on the connection until either closes. */
   attach(connection: Connection): void
+  /** Whether the device proved to know the project key: it replicates with us. */
+  hasPeer(devicePublicKey: DevicePublicKey): boolean
   /**
    * A connected device replicates something we do not know (yet). `isOfAnother`: asked later, whether
    * it turned out to be of another project on that connection.

@@ -10,7 +10,7 @@
 import type { MapeoProject } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import type { Clock } from '../lib/clock.js'
-import { type CoreManager, type CoreRecord, coreManagerOf } from './comapeo-internals.js'
+import { type CoreManager, type CoreRecord, coreManagerOf, hasPeer } from './comapeo-internals.js'
 import type { RecycleReason } from './engine.js'
 
 /** Roles arrive as blocks and are indexed afterwards: look when the burst is over. */
@@ -139,7 +139,7 @@ export class RecycleWatch {
       if (!watched || before === role.roleId) continue
       // A device that lost its role must not get another block while we make sure.
       if (role.sync.data === 'allowed') this.#confirmTakenUp(watched, 'role-changed')
-      else if (this.#replicates(deviceId)) this.#recycle(watched, 'blocked')
+      else if (this.#replicates(watched)) this.#recycle(watched, 'blocked')
     }
   }
 
@@ -148,17 +148,19 @@ export class RecycleWatch {
     const { connection } = watched
     const bytesBefore = connection.bytesRead + connection.bytesWritten
     this.#later(CONFIRM_MS, () => {
-      if (this.#replicates(connection.deviceId)) return
+      if (this.#replicates(watched)) return
       const moved = connection.bytesRead + connection.bytesWritten - bytesBefore
       if (moved > STILL_BUSY_BYTES) this.#confirmTakenUp(watched, reason)
       else this.#recycle(watched, reason)
     })
   }
 
-  /** Whether more than membership flows: settings and the index of photos, which data follows. */
-  #replicates(deviceId: string): boolean {
-    const state = this.#project.$sync.getState().remoteDeviceSyncState[deviceId]
-    return state?.initial.isSyncEnabled ?? false
+  /**
+   * Whether more than membership flows: settings, which the rest follows. The engine's own state
+   * does not tell: it says "enabled" of a device that is allowed nothing but membership.
+   */
+  #replicates({ connection }: Watched): boolean {
+    return hasPeer(this.#cores, 'config', connection.remoteDevice)
   }
 
   #recycle(watched: Watched, reason: RecycleReason): void {

@@ -36,6 +36,7 @@ declare module 'compact-encoding' {
     uint: Encoding<number>
     uint8: Encoding<number>
     uint32: Encoding<number>
+    raw: Encoding<Buffer>
     /** Length-prefixed bytes; decodes zero length as null. */
     buffer: Encoding<Buffer | null>
     string: Encoding<string>
@@ -116,6 +117,8 @@ declare module 'protomux' {
     }): Message<T>
   }
   export default class Protomux implements Iterable<Channel> {
+    cork(): void
+    uncork(): void
     static from(stream: NoiseSecretStream): Protomux
     readonly stream: NoiseSecretStream
     createChannel<Handshake>(options: {

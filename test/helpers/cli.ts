@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assertions } from 'brittle'
 
-const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
+export const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
 
 const WAIT_MS = 20_000
 
@@ -155,7 +155,7 @@ function parseLine(line: string): JsonLine[] {
   }
 }
 
-function cleanEnvironment(): NodeJS.ProcessEnv {
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env)
   return Object.fromEntries(entries.filter(([name]) => !name.startsWith('MAPEO_WEB_')))
 }

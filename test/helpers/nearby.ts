@@ -1,17 +1,19 @@
 /** Devices on the local network of a test, which is 127.0.0.1. */
 import { type MapeoProject, roles } from '@comapeo/core'
 import type { Assertions } from 'brittle'
-import type { PairingEvent, PairingWindow } from '../../src/pairing.js'
+import type { PairingEvent, PairingWindow } from '../../src/pairing-window.js'
 import type { Device } from './device.js'
 import { eventually } from './eventually.js'
 import { browse } from './mdns.js'
 import type { TestPeer } from './peer.js'
 
+type Invited = Pick<TestPeer, 'deviceId'>
+
 export interface TestWindow {
   window: PairingWindow
   port: number
   events: PairingEvent[]
-  of<Evt extends PairingEvent['evt']>(evt: Evt): Array<Extract<PairingEvent, { evt: Evt }>>
+  of: <Evt extends PairingEvent['evt']>(evt: Evt) => Array<Extract<PairingEvent, { evt: Evt }>>
 }
 
 export async function openWindow(peer: TestPeer, { acceptAll = true } = {}): Promise<TestWindow> {
@@ -26,7 +28,7 @@ export async function openWindow(peer: TestPeer, { acceptAll = true } = {}): Pro
 export async function connectNearby(
   t: Assertions,
   { manager }: Device,
-  peer: TestPeer,
+  peer: Invited,
   port: number,
 ): Promise<void> {
   t.teardown(() => manager.stopLocalPeerDiscoveryServer({ force: true }))
@@ -48,7 +50,7 @@ export async function runNearby(t: Assertions, { manager }: Device): Promise<voi
 /** The app shows the peer, with a name, among the devices that can be invited. */
 export async function isNear(
   { manager }: Pick<Device, 'manager'>,
-  peer: TestPeer,
+  peer: Invited,
 ): Promise<boolean> {
   const devices = await manager.listLocalPeers()
   const found = devices.find(({ deviceId }) => deviceId === peer.deviceId)
@@ -56,6 +58,6 @@ export async function isNear(
 }
 
 /** `ACCEPT`, `REJECT` or `ALREADY`, as the app hears it. */
-export function invite(project: MapeoProject, peer: TestPeer): Promise<string> {
+export function invite(project: MapeoProject, peer: Invited): Promise<string> {
   return project.$member.invite(peer.deviceId, { roleId: roles.MEMBER_ROLE_ID })
 }

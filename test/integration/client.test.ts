@@ -1,6 +1,6 @@
 /** The client library among real DHT nodes, peers and devices. */
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { type EventEmitter, once } from 'node:events'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test, { type Assertions } from 'brittle'
@@ -43,6 +43,26 @@ test('two clients meet with no peer at all', async (t) => {
   t.alike(await notesOf(copy), await notesOf(shared.project))
   await observe(copy, 'from b')
   await arrived(shared.project, 'from b')
+})
+
+test('a project that the peer hosts no more does not keep the others from it', async (t) => {
+  const network = await createNetwork(t)
+  const peer = await createPeer(t, network)
+  const device = await createDevice(t)
+  const [gone, kept] = [await createProject(device), await createProject(device)]
+  await hostProject(peer, gone)
+  await hostProject(peer, kept)
+  const client = await createClient(t, network, device)
+  const [syncGone, syncKept] = [gone, kept].map(({ project, keys }) => client.join(project, keys))
+  await syncKept?.synced({ timeoutMs: SYNC_MS })
+  await syncGone?.synced({ timeoutMs: SYNC_MS })
+  const back = once(syncKept as object as EventEmitter, 'connected')
+  await peer.remove(gone.projectId, { deleteData: false })
+  await back
+  await observe(kept.project, 'after the removal')
+  await eventually(() => peer.show(kept.projectId).sessions[0]?.toReceive === 0)
+  t.alike(syncKept?.connected, [peer.deviceId])
+  t.alike(syncGone?.connected, [])
 })
 
 test('progress counts up to its total, and ends with synced', async (t) => {

@@ -65,7 +65,8 @@ function propose(stream: NoiseSecretStream, hosted: TestProject): Promise<void> 
   const handshake = new Handshake({
     connection: new Connection(stream),
     find: () => hosted,
-    admit: () => Promise.resolve({ begin: () => {}, cancel: () => {} }),
+    admit: () =>
+      Promise.resolve({ begin: () => {}, cancel: () => {}, proven: () => Promise.resolve(true) }),
   })
   handshake.start()
   return handshake.propose(hosted)

@@ -75,7 +75,10 @@ function speak(
   projects: KnownProject[],
   settings: HandshakeSettings & { admit?: () => Admission } = {},
 ) {
-  const { admit = () => ({ begin: () => {}, cancel: () => {} }), ...others } = settings
+  const {
+    admit = () => ({ begin: () => {}, cancel: () => {}, proven: () => Promise.resolve(true) }),
+    ...others
+  } = settings
   const begun: Authorised[] = []
   const handshake = new Handshake(
     {
@@ -124,6 +127,44 @@ async function assertServes(
   t.pass('the next client is served')
   await connection.destroy('closing')
 }
+
+test('who asks for the handshake and closes it does not get in without one', async (t) => {
+  const network = await createNetwork(t)
+  const { dialled, accepted } = await createPair(t, network)
+  const project = randomProject()
+  const { handshake, begun } = speak(accepted, [project])
+  const refused = once(handshake, 'refused')
+  const channel = dialled.mux.createChannel({
+    protocol: 'mapeo-web/handshake',
+    id: project.discoveryKey,
+    handshake: c.uint,
+  })
+  dialled.mux.cork()
+  channel?.open(1)
+  channel?.close()
+  dialled.mux.uncork()
+  await refused
+  t.is(begun.length, 0)
+})
+
+test('discovery keys alone open one project, until the connection is cut', async (t) => {
+  const network = await createNetwork(t)
+  const { dialled, accepted } = await createPair(t, network)
+  const projects = [randomProject(), randomProject(), randomProject()]
+  let giveUp!: (proven: boolean) => void
+  const proven = new Promise<boolean>((resolve) => (giveUp = resolve))
+  const { begun, handshake } = speak(accepted, projects, {
+    admit: () => ({ begin: () => {}, cancel: () => {}, proven: () => proven }),
+  })
+  const first = once(handshake, 'authorised')
+  for (const { discoveryKey } of projects) {
+    dialled.mux.createChannel({ protocol: 'hypercore/alpha', id: discoveryKey })?.open()
+  }
+  await first
+  giveUp(false)
+  t.is(await accepted.closed, 'timeout')
+  t.is(begun.length, 1)
+})
 
 test('a wrong project key is refused, and the project is not opened for it', async (t) => {
   const { network, peer, hosted } = await hostedPeer(t)

@@ -6,6 +6,7 @@ import { connectNearby, invite, isNear, openWindow, runNearby } from '../helpers
 import { createNetwork } from '../helpers/network.js'
 import {
   arrived,
+  BLOCKED_ROLE_ID,
   createBareClient,
   createPeer,
   createProject,
@@ -102,13 +103,13 @@ test('the operator decides', async (t) => {
   peer.pairing.answer(first?.inviteId ?? '', false)
   t.is(await refused, 'REJECT')
   t.alike(peer.list(), [])
-  t.exception(() => peer.pairing.answer(first?.inviteId ?? '', true), /INVITE_NOT_FOUND/)
+  await t.exception(() => peer.pairing.answer(first?.inviteId ?? '', true), /INVITE_NOT_FOUND/)
 
   const taken = invite(river.project, peer).catch((error: Error) => error.name)
   const second = await nextInvite(2)
   river.project.$member.requestCancelInvite(peer.deviceId)
   await eventually(() => of('invite-refused').some(({ reason }) => reason === 'withdrawn'))
-  t.exception(() => peer.pairing.answer(second?.inviteId ?? '', true), /INVITE_NOT_FOUND/)
+  await t.exception(() => peer.pairing.answer(second?.inviteId ?? '', true), /INVITE_NOT_FOUND/)
   await taken
 
   const accepted = invite(river.project, peer)
@@ -175,4 +176,23 @@ test('one device with two projects keeps its connection', async (t) => {
     await observe(project, 'one more')
     await syncedWith(project, peer.deviceId)
   }
+})
+
+test('a peer that was taken out of a project can be invited again', async (t) => {
+  const { peer } = await setUp(t)
+  const ana = await createDevice(t)
+  const river = await createProject(ana, { observations: 1 })
+  const { port } = await openWindow(peer)
+  await connectNearby(t, ana, peer, port)
+  t.is(await invite(river.project, peer), 'ACCEPT')
+  river.project.$sync.start()
+  await syncedWith(river.project, peer.deviceId)
+
+  await river.project.$member.assignRole(peer.deviceId, BLOCKED_ROLE_ID)
+  await eventually(() => peer.list()[0]?.state === 'blocked')
+  t.is(await invite(river.project, peer), 'ACCEPT')
+  t.is(peer.list()[0]?.state, 'active')
+  await observe(river.project, 'after the second invite')
+  await syncedWith(river.project, peer.deviceId, 30_000)
+  t.is(peer.list()[0]?.state, 'active')
 })

@@ -117,6 +117,21 @@ testAll('the peer gets its role only after a device connected', async (t, connec
   await quiet(t, peer, recycled, { sessions: 1, most: 3 })
 })
 
+testAll('a device gets its role only after it connected', async (t, connect) => {
+  const { network, peer, a, b, hosted, recycled } = await setUp(t)
+  await connect(t, { network, peer }, a, hosted)
+  await syncedWith(hosted.project, peer.deviceId)
+  // It has the keys, as after an invite whose role has not been written yet.
+  await b.manager.addProject(hosted.keys, { waitForSync: false })
+  const copy = await b.manager.getProject(hosted.projectId)
+  await connect(t, { network, peer }, b, { ...hosted, project: copy })
+  await eventually(() => peer.replication.sessions().length === 2, { what: 'both to connect' })
+  await exchanged(peer)
+  await hosted.project.$member.assignRole(b.deviceId, roles.MEMBER_ROLE_ID)
+  await arrived(copy, 'River monitoring 4')
+  await quiet(t, peer, recycled, { sessions: 2, most: 6 })
+})
+
 testAll('a device that is blocked while connected gets nothing more', async (t, connect) => {
   const { network, peer, a, b, hosted, recycled } = await setUp(t)
   await connect(t, { network, peer }, a, hosted)

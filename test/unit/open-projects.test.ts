@@ -45,6 +45,7 @@ class CountingEngine {
       attach: () => {},
       noteUnknownCore: () => {},
       hasCore: () => false,
+      hasPeer: () => false,
       progress: () => [],
       ownRole: () => Promise.resolve(null),
       isBlocked: () => Promise.resolve(false),

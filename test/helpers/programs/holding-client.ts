@@ -39,7 +39,8 @@ async function connect(): Promise<void> {
     {
       connection: new Connection(stream),
       find: () => known,
-      admit: () => Promise.resolve({ begin: () => {}, cancel: () => {} }),
+      admit: () =>
+        Promise.resolve({ begin: () => {}, cancel: () => {}, proven: () => Promise.resolve(true) }),
     },
     { deadlineMs: ATTEMPT_MS },
   )
