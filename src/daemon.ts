@@ -283,6 +283,15 @@ export class Daemon extends Service<DaemonEvents> {
           sessions: () => this.replication.sessions(),
         },
         redeem: (secret) => this.tokens.redeem(secret, 'add'),
+        join: {
+          deviceId: this.host.deviceId,
+          redeem: (secret) => this.tokens.redeem(secret, 'join'),
+          exportAll: () => this.host.exportAll(),
+          allow: (projectId, deviceId) =>
+            this.host.use(projectId, (project) => project.allow(deviceId)),
+          onJoined: (event) =>
+            this.#log.info({ evt: 'peer.joined', ...event }, 'a second peer hosts these projects'),
+        },
         clock: systemClock,
         log: this.#log,
       },

@@ -5,6 +5,7 @@ import { bootstrapCommand } from './bootstrap.js'
 import { connectCommand } from './connect.js'
 import { demoCommand } from './demo.js'
 import { findCommand } from './find.js'
+import { joinCommand } from './join.js'
 import { linkCommand } from './link.js'
 import { pairCommand } from './pair.js'
 import { projectsCommand } from './projects.js'
@@ -22,6 +23,7 @@ export function commands(): Command[] {
     linkCommand(),
     tokensCommand(),
     connectCommand(),
+    joinCommand(),
     findCommand(),
     statusCommand(),
     bootstrapCommand(),

@@ -12,8 +12,8 @@ import { toProjectKeys, type ProjectFile } from '../host/project-file.js'
 import { type ProjectView, viewProject } from '../host/views.js'
 import { control, controlBody } from '../http/control-client.js'
 import { MapeoWebError } from '../lib/errors.js'
-import { hex } from '../lib/keys.js'
-import { type StoragePaths, storagePaths } from '../lib/storage.js'
+import { hex, identityOf, type KeyPair } from '../lib/keys.js'
+import { readRootKey, type StoragePaths, storagePaths } from '../lib/storage.js'
 
 export interface ProjectAdded {
   projectId: string
@@ -26,7 +26,15 @@ export interface ProjectRemoved {
   name: string
 }
 
+export interface PeerIdentity {
+  keyPair: KeyPair
+  /** Where it is at hand. */
+  name?: string
+}
+
 export interface PeerAccess {
+  /** Makes one where none is yet, as `announce` does. */
+  identity(): Promise<PeerIdentity>
   add(files: ProjectFile[]): Promise<ProjectAdded[]>
   list(): Promise<ProjectView[]>
   show(id: string): Promise<ProjectView>
@@ -61,6 +69,11 @@ export async function isRunning(paths: StoragePaths): Promise<boolean> {
 function throughSocket(paths: StoragePaths): PeerAccess {
   const projectPath = (id: string) => `/projects/${encodeURIComponent(id)}`
   return {
+    async identity() {
+      const rootKey = readRootKey(paths)
+      if (!rootKey) throw new MapeoWebError('NO_IDENTITY', `there is no root-key in ${paths.dir}`)
+      return { keyPair: identityOf(rootKey) }
+    },
     async add(files) {
       const { deviceId } = await control<{ deviceId: string }>(paths, 'GET', '/status')
       const { projects } = await control<{ projects: ProjectView[] }>(
@@ -92,6 +105,8 @@ function direct(paths: StoragePaths): PeerAccess {
     list: async () =>
       readRegistry(paths, (registry) => registry.list().map((p) => viewProject(p, closed))),
     show: async (id) => readRegistry(paths, (registry) => viewProject(registry.find(id), closed)),
+    identity: () =>
+      withHost(paths, async ({ keyPair, deviceName }) => ({ keyPair, name: deviceName })),
     add: (files) =>
       withHost(paths, async (host) => {
         const projects = await host.add(files.map(toProjectKeys))

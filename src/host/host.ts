@@ -18,6 +18,7 @@ import { Service } from '../lib/service.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
 import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
+import type { ProjectKeysBody } from '../sync/project-keys.js'
 import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
 import { OpenProjects } from './open-projects.js'
@@ -172,6 +173,17 @@ export class Host extends Service<HostEvents> {
       throw error
     }
     return all.map((keys) => this.#register(keys))
+  }
+
+  /** The keys of every project that is served, as `add` takes them. Secret. */
+  async exportAll(): Promise<Array<ProjectKeysBody & { projectId: string }>> {
+    const active = this.registry.list().filter(({ state }) => state === 'active')
+    return Promise.all(
+      active.map(async ({ projectId, name }) => {
+        const body = await opened(this.#engine).exportKeys(projectId)
+        return { ...body, projectName: name, projectId }
+      }),
+    )
   }
 
   /** Stops hosting; what was synced stays on disk unless `deleteData`. */

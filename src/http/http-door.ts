@@ -24,6 +24,7 @@ import { cloudApi, type CloudApiPeer, findProject } from './cloud-api.js'
 import { dataRoutes } from './data-routes.js'
 import { FirstSyncs } from './first-syncs.js'
 import { errorHandler, HttpError, unauthorized } from './http-errors.js'
+import { type JoinCollaborators, joinRoute } from './join-route.js'
 import { SyncSockets, type SyncSocketsPeer } from './sync-sockets.js'
 
 /** Project keys and a name: a kilobyte. An alert with its geometry: some more. */
@@ -50,6 +51,7 @@ export interface HttpPeer extends CloudApiPeer, SyncSocketsPeer {
 export interface HttpDoorCollaborators {
   peer: HttpPeer
   redeem: (secret: string) => Redemption
+  join: Omit<JoinCollaborators, 'assertAccepting'>
   clock: Clock
   log: Logger
 }
@@ -68,6 +70,7 @@ export interface HttpDoorSettings {
 export class HttpDoor extends Service {
   readonly #peer: HttpPeer
   readonly #redeem: HttpDoorCollaborators['redeem']
+  readonly #join: HttpDoorCollaborators['join']
   readonly #log: Logger
   readonly #settings: HttpDoorSettings
   readonly #firstSyncs: FirstSyncs
@@ -75,8 +78,12 @@ export class HttpDoor extends Service {
   #app: FastifyInstance | undefined
   #url: string | null = null
 
-  constructor({ peer, redeem, clock, log }: HttpDoorCollaborators, settings: HttpDoorSettings) {
+  constructor(
+    { peer, redeem, join, clock, log }: HttpDoorCollaborators,
+    settings: HttpDoorSettings,
+  ) {
     super()
+    this.#join = join
     this.#peer = peer
     this.#redeem = redeem
     this.#log = log
@@ -163,6 +170,11 @@ export class HttpDoor extends Service {
         }
       },
     })
+    const assertAccepting = () => {
+      if (!this.closing) return
+      throw new MapeoWebError('BUSY', 'shutting down', { retryAfterMs: RESTART_MS })
+    }
+    joinRoute(app, { ...this.#join, assertAccepting })
     cloudApi(
       app,
       {
@@ -170,10 +182,7 @@ export class HttpDoor extends Service {
         firstSyncs: this.#firstSyncs,
         redeem: this.#redeem,
         requireBearer,
-        assertAccepting: () => {
-          if (!this.closing) return
-          throw new MapeoWebError('BUSY', 'shutting down', { retryAfterMs: RESTART_MS })
-        },
+        assertAccepting,
       },
       { allowedProjects },
     )

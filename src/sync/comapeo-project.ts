@@ -5,14 +5,22 @@
  * connections have to be recycled (`recycle-watch.ts`). It does not own connections.
  */
 import { EventEmitter } from 'node:events'
-import { type MapeoProject, replicateProject } from '@comapeo/core'
+import { type MapeoProject, replicateProject, roles } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import type { DevicePublicKey } from '../lib/keys.js'
 import { BLOCKED_ROLE_ID, coreManagerOf, hasPeer } from './comapeo-internals.js'
-import type { DeviceProgress, OpenProject, OpenProjectEvents, ProjectData } from './engine.js'
+import type {
+  AllowOutcome,
+  DeviceProgress,
+  OpenProject,
+  OpenProjectEvents,
+  ProjectData,
+} from './engine.js'
 import { ComapeoProjectData } from './project-data.js'
 import { RecycleWatch } from './recycle-watch.js'
+
+const ACTIVE_ROLE_IDS: ReadonlySet<string> = new Set(Object.values(roles))
 
 export interface ComapeoProjectCollaborators {
   project: MapeoProject
@@ -85,6 +93,17 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
 
   async isBlocked(): Promise<boolean> {
     return (await this.#project.$getOwnRole()).roleId === BLOCKED_ROLE_ID
+  }
+
+  async allow(deviceId: string): Promise<AllowOutcome> {
+    const members = await this.#project.$member.getMany({ includeLeft: true })
+    const known = members.find((member) => member.deviceId === deviceId)?.role.roleId
+    if (known === BLOCKED_ROLE_ID) return 'blocked'
+    if (known !== undefined && ACTIVE_ROLE_IDS.has(known)) return 'member'
+    const { roleAssignment } = await this.#project.$getOwnRole()
+    if (!roleAssignment.includes(roles.MEMBER_ROLE_ID)) return 'needs-coordinator'
+    await this.#project.$member.assignRole(deviceId, roles.MEMBER_ROLE_ID)
+    return 'member'
   }
 
   /** Lets go of the project without closing it: for a project that somebody else opened. */

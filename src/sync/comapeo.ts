@@ -7,7 +7,7 @@ import path from 'node:path'
 import { MapeoManager, type MapeoProject } from '@comapeo/core'
 import Database from 'better-sqlite3'
 import { fastify } from 'fastify'
-import { exportProjectKeys } from './project-keys.js'
+import { exportProjectKeys, type ProjectKeysBody } from './project-keys.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { diskUsage } from '../lib/disk-usage.js'
 import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
@@ -152,6 +152,10 @@ class ComapeoEngine implements SyncEngine {
     const project = await this.#manager.getProject(projectId)
     await project.close()
     return projectId
+  }
+
+  exportKeys(projectId: string): Promise<ProjectKeysBody> {
+    return exportProjectKeys(this.#rootKey, this.#paths.dbDir, projectId)
   }
 
   async open(projectId: string): Promise<OpenProject> {

@@ -6,6 +6,7 @@ import type { EventEmitter } from 'node:events'
 import type { Readable } from 'node:stream'
 import type { Connection } from '../connection.js'
 import type { DevicePublicKey, ProjectKey } from '../lib/keys.js'
+import type { ProjectKeysBody } from './project-keys.js'
 
 export interface EncryptionKeys {
   auth: Buffer
@@ -104,6 +105,12 @@ export interface ProjectData {
   geoJson: () => Promise<Readable>
 }
 
+/**
+ * `member`: the device may sync everything, now or before; `needs-coordinator`: this device's own
+ * role does not let it take others in; `blocked`: a coordinator took the device out, and it stays so.
+ */
+export type AllowOutcome = 'member' | 'needs-coordinator' | 'blocked'
+
 export interface OpenProject extends EventEmitter<OpenProjectEvents> {
   readonly projectId: string
   readonly data: ProjectData
@@ -122,6 +129,8 @@ export interface OpenProject extends EventEmitter<OpenProjectEvents> {
   ownRole(): Promise<string | null>
   /** Whether a coordinator took this device out of the project. */
   isBlocked(): Promise<boolean>
+  /** Makes a device a member where this one may. @param deviceId hex of its public key */
+  allow(deviceId: string): Promise<AllowOutcome>
   close(): Promise<void>
 }
 
@@ -138,6 +147,8 @@ export interface SyncEngine {
   /** The project id of what an invite calls by a hash of its key; undefined where it is not stored. */
   projectIdOfInvite(projectInviteId: Buffer): string | undefined
   open(projectId: string): Promise<OpenProject>
+  /** What was given to `add`, in hex. Secret. @throws `PROJECT_NOT_FOUND` */
+  exportKeys(projectId: string): Promise<ProjectKeysBody>
   /** What is stored of a project, in bytes on disk. */
   storedBytes(projectId: string): Promise<number>
   /** Deletes what is stored of a project that is not open. */

@@ -21,6 +21,7 @@ class CountingEngine {
       deviceName: '',
       baseUrl: '',
       storedBytes: () => Promise.resolve(0),
+      exportKeys: () => Promise.reject(new Error('unused')),
       add: () => Promise.reject(new Error('unused')),
       projectIdOfInvite: () => undefined,
       has: () => true,
@@ -48,6 +49,7 @@ class CountingEngine {
       progress: () => [],
       ownRole: () => Promise.resolve(null),
       isBlocked: () => Promise.resolve(false),
+      allow: () => Promise.resolve('needs-coordinator' as const),
       close: async () => {
         await settled()
         this.open.set(projectId, (this.open.get(projectId) ?? 0) - 1)
