@@ -28,6 +28,7 @@ import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
 import type { Pairing } from './pairing.js'
+import { Partners } from './partners.js'
 import { type ProjectLease, Replication } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
@@ -97,6 +98,7 @@ export class Daemon extends Service<DaemonEvents> {
   #listener!: Listener
   #announcer!: Announcer
   #http!: HttpDoor
+  #partners!: Partners
   #local!: LocalDoor
   /** The discovery keys that could not be announced at the last try. */
   readonly #unannounced = new Set<string>()
@@ -136,6 +138,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.#openListener()
     await this.#openHttp()
     await this.#openLocal()
+    await this.#openPartners()
     const control = new ControlServer({ path: this.#paths.controlSocket, peer: this })
     await control.ready()
     this.defer(() => control.close())
@@ -158,6 +161,7 @@ export class Daemon extends Service<DaemonEvents> {
     for (const project of projects) {
       // Until clients can connect there are no addresses to announce; `#announceAll` does it then.
       if (this.#listener.opened) this.#announcer.add(project.discoveryKey)
+      this.#partners.hurry([project.projectId])
       const { projectId } = project
       this.#log.info({ evt: 'project.added', projectId }, 'project added')
       this.emit('activity', { evt: 'project.added', projectId })
@@ -309,6 +313,33 @@ export class Daemon extends Service<DaemonEvents> {
     this.#listener.on('http', ({ stream, deviceId }) => this.#http.serve(stream, deviceId))
   }
 
+  /** Keeps what is hosted in sync with another peer that hosts it too. */
+  addPartner(deviceId: string): void {
+    this.host.partners.add(deviceId, Date.now())
+    this.#partners.hurry(this.#served().map(({ projectId }) => projectId))
+  }
+
+  async #openPartners(): Promise<void> {
+    this.#partners = new Partners({
+      dht: this.#dht,
+      peer: {
+        keyPair: this.host.keyPair,
+        partners: () => this.host.partners.list().map((id) => Buffer.from(id, 'hex')),
+        projects: () => this.#served(),
+        accept: (connection) => this.accept(connection),
+        sessions: () => this.replication.sessions(),
+      },
+      log: this.#log,
+    })
+    await this.#partners.ready()
+    this.defer(() => this.#partners.close())
+  }
+
+  /** What is hosted, but for what we were taken out of. */
+  #served(): HostedProject[] {
+    return this.host.registry.list().filter(({ state }) => state === 'active')
+  }
+
   async #openLocal(): Promise<void> {
     const { bindHost, localPort, localNetwork } = this.#settings
     const { host } = this
@@ -345,7 +376,7 @@ export class Daemon extends Service<DaemonEvents> {
 
   /** Those first that have waited longest; never those we were taken out of. */
   #announceAll(): void {
-    const projects = this.host.registry.list().filter(({ state }) => state === 'active')
+    const projects = this.#served()
     projects.sort((a, b) => (a.lastAnnouncedAt ?? 0) - (b.lastAnnouncedAt ?? 0))
     for (const { discoveryKey } of projects) this.#announcer.add(discoveryKey)
   }

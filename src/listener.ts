@@ -76,7 +76,7 @@ export class Listener extends Service<ListenerEvents> {
     this.#clock = clock
     this.#settings = {
       maxConnections: settings.maxConnections ?? 256,
-      maxPerDevice: settings.maxPerDevice ?? 8,
+      maxPerDevice: settings.maxPerDevice ?? 32,
       maxPerAddress: settings.maxPerAddress ?? 64,
       firstByteMs: settings.firstByteMs ?? 20_000,
       maxSilent: settings.maxSilent ?? 256,

@@ -260,7 +260,8 @@ export class Replication extends EventEmitter<ReplicationEvents> {
   }
 }
 
-function isSynced(progress: DeviceProgress | undefined): boolean {
+/** Whether neither side has anything left for the other. */
+export function isSynced(progress: DeviceProgress | undefined): boolean {
   if (!progress?.initialSynced || !progress.dataEnabled) return false
   return progress.toSend === 0 && progress.toReceive === 0
 }

@@ -42,6 +42,7 @@ export function joinCommand(): Command {
           bindHost: options.bind,
         })
         if (joined.projects.length > 0) await peer.add(joined.projects.map(withoutRole))
+        await peer.addPartner(joined.deviceId)
         return { deviceId: hex(keyPair.publicKey), answer: joined }
       })
       const blocked = answer.blocked.map((project) => ({ ...project, role: 'blocked' as const }))

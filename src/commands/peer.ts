@@ -39,6 +39,8 @@ export interface PeerAccess {
   list(): Promise<ProjectView[]>
   show(id: string): Promise<ProjectView>
   remove(id: string, deleteData: boolean): Promise<ProjectRemoved>
+  /** Keeps what both host in sync with another peer. */
+  addPartner(deviceId: string): Promise<void>
   /** What the project takes up on this disk. */
   storedBytes(id: string): Promise<number>
   /** Writes the project's tracks and observations, and ends `sink`. */
@@ -90,6 +92,9 @@ function throughSocket(paths: StoragePaths): PeerAccess {
     show: (id) => control<ProjectView>(paths, 'GET', projectPath(id)),
     remove: (id, deleteData) =>
       control(paths, 'DELETE', `${projectPath(id)}?deleteData=${String(deleteData)}`),
+    async addPartner(deviceId) {
+      await control(paths, 'POST', '/partners', { deviceId })
+    },
     async storedBytes(id) {
       return (await control<{ bytes: number }>(paths, 'GET', `${projectPath(id)}/size`)).bytes
     },
@@ -117,6 +122,8 @@ function direct(paths: StoragePaths): PeerAccess {
         }))
       }),
     remove: (id, deleteData) => withHost(paths, (host) => host.remove(id, { deleteData })),
+    addPartner: (deviceId) =>
+      withHost(paths, async (host) => host.partners.add(deviceId, Date.now())),
     storedBytes: (id) => withHost(paths, (host) => host.storedBytes(id)),
     exportGeoJson: (projectId, sink) =>
       withHost(paths, (host) =>

@@ -25,6 +25,7 @@ function words(status: StatusView): string {
     ['device', status.deviceId],
     ['running', `${duration(status.uptimeMs)}, process ${status.pid}`],
     ['storage', status.storage],
+    ...(status.httpUrl === null ? [] : [['HTTP', `${status.httpUrl}, for apps ${status.baseUrl}`]]),
     ['projects', `${status.projects} hosted, ${status.openProjects} open`],
     ['announced', `${announced.announced} of ${announced.keys}, ${announced.queued} waiting`],
     ['devices', `${status.connections} connected, ${status.sessions} syncing`],

@@ -31,6 +31,10 @@ const MIGRATIONS = [
     used_at INTEGER,
     used_for TEXT
   ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE partner (
+    device_id TEXT PRIMARY KEY CHECK (length(device_id) = 64),
+    added_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID`,
 ]
 
 export type HostDb = Database.Database

@@ -22,6 +22,7 @@ import type { ProjectKeysBody } from '../sync/project-keys.js'
 import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
 import { OpenProjects } from './open-projects.js'
+import { PartnerList } from './partner-list.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
 import { Tokens } from './tokens.js'
 
@@ -54,6 +55,7 @@ export class Host extends Service<HostEvents> {
   #keyPair: KeyPair | undefined
   #registry: ProjectRegistry | undefined
   #tokens: Tokens | undefined
+  #partners: PartnerList | undefined
   #engine: SyncEngine | undefined
   #projects: OpenProjects | undefined
   #changing: Promise<unknown> = Promise.resolve()
@@ -79,6 +81,10 @@ export class Host extends Service<HostEvents> {
   /** What operators gave out for others to add projects with. */
   get tokens(): Tokens {
     return opened(this.#tokens)
+  }
+
+  get partners(): PartnerList {
+    return opened(this.#partners)
   }
 
   get projects(): OpenProjects {
@@ -113,6 +119,7 @@ export class Host extends Service<HostEvents> {
       onUnsaved: (error) => this.emit('unsaved', { error }),
     })
     this.#tokens = new Tokens({ db, clock: this.#clock })
+    this.#partners = new PartnerList(db)
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       { deviceName: this.#settings.deviceName, baseUrl: this.#settings.baseUrl },

@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs'
 import { fastify, type FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { checkProjectFile, toProjectKeys } from '../host/project-file.js'
 import type { RemovedProject } from '../host/host.js'
 import type { HostedProject } from '../host/registry.js'
@@ -25,6 +26,7 @@ export interface ControlledPeer {
   list(): ProjectView[]
   show(id: string): ProjectView
   storedBytes(id: string): Promise<number>
+  addPartner(deviceId: string): void
   status(): StatusView
   readonly pairing: Pairing
   readonly tokens: Tokens
@@ -33,6 +35,8 @@ export interface ControlledPeer {
   /** Keeps the project open until the promise that `run` returned settles. */
   use<T>(id: string, run: (project: OpenProject) => Promise<T>): Promise<T>
 }
+
+const partnerSchema = z.object({ deviceId: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** 10,000 projects of about 600 bytes. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024
@@ -93,6 +97,10 @@ export class ControlServer extends Service {
     server.get('/status', () => peer.status())
     pairingRoutes(server, peer)
     tokenRoutes(server, peer)
+    server.post('/partners', ({ body }) => {
+      peer.addPartner(partnerSchema.parse(body).deviceId)
+      return {}
+    })
     server.get('/projects', () => ({ projects: peer.list() }))
     server.get<EventsRoute>('/events', ({ query }, reply) => {
       const projectId = query.project === undefined ? undefined : peer.show(query.project).projectId

@@ -18,8 +18,12 @@ export interface CoreRecord {
   namespace: string
 }
 
+/** The core that every member has: whoever replicates it knows the project key. */
+type CreatorCore = EventEmitter<{ 'peer-add': [HypercorePeer] }>
+
 export interface CoreManager extends EventEmitter<{ 'add-core': [CoreRecord] }> {
   getCoreByDiscoveryKey(discoveryKey: Buffer): CoreRecord | undefined
+  readonly creatorCore: CreatorCore
   getCores(namespace: 'auth' | 'config' | 'data' | 'blobIndex' | 'blob'): CoreRecord[]
 }
 

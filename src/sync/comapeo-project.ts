@@ -8,8 +8,8 @@ import { EventEmitter } from 'node:events'
 import { type MapeoProject, replicateProject, roles } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import { type Clock, systemClock } from '../lib/clock.js'
-import type { DevicePublicKey } from '../lib/keys.js'
-import { BLOCKED_ROLE_ID, coreManagerOf, hasPeer } from './comapeo-internals.js'
+import { type DevicePublicKey, hex } from '../lib/keys.js'
+import { BLOCKED_ROLE_ID, coreManagerOf } from './comapeo-internals.js'
 import type {
   AllowOutcome,
   DeviceProgress,
@@ -33,6 +33,14 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
   readonly data: ProjectData
   readonly #project: MapeoProject
   readonly #watch: RecycleWatch
+  /**
+   * Devices that proved to know the project key, in hex. Remembered, because the engine lets go of
+   * one that may have nothing.
+   */
+  readonly #proven = new Set<string>()
+  readonly #onPeer = (peer: { remotePublicKey: Buffer }) => {
+    this.#proven.add(hex(peer.remotePublicKey))
+  }
   readonly #onOwnRoleChange = () => {
     this.isBlocked().then(
       (isBlocked) => this.emit('own-role-changed', { isBlocked }),
@@ -53,6 +61,7 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
     )
     project.$sync.on('sync-state', this.#onSyncState)
     project.on('own-role-change', this.#onOwnRoleChange)
+    coreManagerOf(project).creatorCore.on('peer-add', this.#onPeer)
   }
 
   attach(connection: Connection): void {
@@ -83,7 +92,7 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
   }
 
   hasPeer(devicePublicKey: DevicePublicKey): boolean {
-    return hasPeer(coreManagerOf(this.#project), 'auth', devicePublicKey)
+    return this.#proven.has(hex(devicePublicKey))
   }
 
   async ownRole(): Promise<string | null> {
@@ -111,6 +120,7 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
     this.#watch.close()
     this.#project.$sync.off('sync-state', this.#onSyncState)
     this.#project.off('own-role-change', this.#onOwnRoleChange)
+    coreManagerOf(this.#project).creatorCore.off('peer-add', this.#onPeer)
   }
 
   async close(): Promise<void> {

@@ -101,6 +101,7 @@ for (const [name, start] of [
     })
     await eventually(async () => (await fetch(`${baseUrl}healthcheck`).catch(() => null))?.ok, {
       what: `${name} answers`,
+      timeoutMs: 60_000,
     })
 
     const device = await createDevice(t, { makeWebsocket: (url) => new WebSocket(url, { ca }) })

@@ -70,7 +70,7 @@ async function quiet(
   t: Assertions,
   peer: TestPeer,
   recycled: Array<{ atMs: number; reason: string }>,
-  { sessions, most }: { sessions: number; most: number },
+  { sessions, most }: { sessions?: number; most: number },
 ) {
   const startMs = Date.now()
   await eventually(() => Date.now() - Math.max(startMs, recycled.at(-1)?.atMs ?? 0) > QUIET_MS, {
@@ -78,7 +78,9 @@ async function quiet(
     timeoutMs: 15_000,
   })
   t.ok(recycled.length <= most, `recycled ${recycled.map((r) => r.reason).join() || 'never'}`)
-  t.is(peer.replication.sessions().length, sessions, 'and all are connected')
+  if (sessions !== undefined) {
+    t.is(peer.replication.sessions().length, sessions, 'and all are connected')
+  }
 }
 
 /** What the two sides tell one another at first has been told. */
@@ -153,10 +155,7 @@ testAll('a device that is blocked while connected gets nothing more', async (t, 
   const third = await joinProject(hosted, c)
   await connect(t, { network, peer }, c, { ...hosted, project: third })
   await arrived(third, 'secret 2')
-  await quiet(t, peer, recycled, {
-    sessions: peer.replication.sessions().length,
-    most: before + 6,
-  })
+  await quiet(t, peer, recycled, { most: before + 6 })
   const notes = await notesOf(copy)
   t.alike(
     notes.filter((note) => note.startsWith('secret')),

@@ -1,0 +1,168 @@
+/**
+ * REPLICATION between peers: what this peer hosts is synced with the peers it joined, so that each
+ * of them has everything when the other is down, whichever of them a device happened to reach.
+ *
+ * Dials a partner by its key and proposes hosted projects to it, a few at a time: hosting is cheap
+ * because projects are closed most of the time, and syncing with partners must not change that. So
+ * the projects take turns, each about every five minutes where they are few; a new one comes first.
+ */
+import type HyperDHT from 'hyperdht'
+import { Connection } from './connection.js'
+import type { Handshake, KnownProject } from './handshake.js'
+import { type Clock, pause, systemClock } from './lib/clock.js'
+import { asError, codeOf, MapeoWebError } from './lib/errors.js'
+import type { KeyPair } from './lib/keys.js'
+import type { Logger } from './lib/logger.js'
+import { Service } from './lib/service.js'
+import { isSynced, type ReplicationSession } from './replication.js'
+
+/** Together on one connection: about 140 file descriptors while they are open. */
+const GROUP = 8
+const CYCLE_MS = 300_000
+/** Nothing moved for this long: what is left cannot be synced now, for want of a role perhaps. */
+const STALL_MS = 15_000
+/** What keep-alives of both sides amount to meanwhile. */
+const KEEP_ALIVE_BYTES = 512
+const POLL_MS = 250
+const OPEN_MS = 20_000
+/** A connection is recycled when the first sync taught either side its role. */
+const ATTEMPTS = 3
+
+export interface PartnersPeer {
+  readonly keyPair: KeyPair
+  /** 32-byte keys of the peers that this one joined. */
+  partners(): Buffer[]
+  /** The projects that are hosted and served. */
+  projects(): KnownProject[]
+  accept(connection: Connection): Handshake
+  sessions(): ReplicationSession[]
+}
+
+export interface PartnersCollaborators {
+  dht: HyperDHT
+  peer: PartnersPeer
+  clock?: Clock
+  log: Logger
+}
+
+export class Partners extends Service {
+  readonly #dht: HyperDHT
+  readonly #peer: PartnersPeer
+  readonly #clock: Clock
+  readonly #log: Logger
+  readonly #stop = new AbortController()
+  /** Project ids in the order of their turns. */
+  #turns: string[] = []
+  #wake: () => void = () => {}
+  #running: Promise<void> = Promise.resolve()
+
+  constructor({ dht, peer, clock = systemClock, log }: PartnersCollaborators) {
+    super()
+    this.#dht = dht
+    this.#peer = peer
+    this.#clock = clock
+    this.#log = log
+  }
+
+  protected override async open(): Promise<void> {
+    this.#running = this.#run()
+    this.defer(async () => {
+      this.#stop.abort()
+      await this.#running
+    })
+  }
+
+  /** The project comes next: it is new here, or there is a new partner. */
+  hurry(projectIds: string[]): void {
+    this.#turns = [...projectIds, ...this.#turns.filter((id) => !projectIds.includes(id))]
+    this.#wake()
+  }
+
+  async #run(): Promise<void> {
+    while (!this.closing) {
+      const partners = this.#peer.partners()
+      const group = partners.length > 0 ? this.#nextGroup() : []
+      for (const partner of group.length > 0 ? partners : []) {
+        await this.#syncWith(partner, group).catch((error: unknown) => {
+          // It may be down: that is what there are two for.
+          this.#log.debug({ evt: 'partner.unreachable', err: asError(error) })
+        })
+      }
+      await this.#pauseForTurn()
+    }
+  }
+
+  /** The next projects, which go to the end of the queue; those hosted since come first. */
+  #nextGroup(): KnownProject[] {
+    const hosted = new Map(this.#peer.projects().map((project) => [project.projectId, project]))
+    const known = new Set(this.#turns)
+    const fresh = [...hosted.keys()].filter((id) => !known.has(id))
+    this.#turns = [...fresh, ...this.#turns.filter((id) => hosted.has(id))]
+    const group = this.#turns.splice(0, GROUP)
+    this.#turns.push(...group)
+    return group.flatMap((id) => hosted.get(id) ?? [])
+  }
+
+  async #pauseForTurn(): Promise<void> {
+    const groups = Math.max(1, Math.ceil(this.#turns.length / GROUP))
+    const woken = new AbortController()
+    this.#wake = () => woken.abort()
+    const signal = AbortSignal.any([this.#stop.signal, woken.signal])
+    // Never closer than it takes idle projects to close.
+    await pause(this.#clock, Math.max(CYCLE_MS / groups, CYCLE_MS / 5), signal)
+  }
+
+  async #syncWith(partner: Buffer, projects: KnownProject[]): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS && !this.closing; attempt++) {
+      const connection = await this.#dial(partner)
+      const handshake = this.#peer.accept(connection)
+      const proposals = await Promise.allSettled(projects.map((p) => handshake.propose(p)))
+      const served = proposals.filter(({ status }) => status === 'fulfilled').length
+      if (served > 0) await this.#untilSynced(connection)
+      if ((await connection.end('closing')) !== 'recycled') return
+    }
+  }
+
+  async #dial(partner: Buffer): Promise<Connection> {
+    const stream = this.#dht.connect(partner, { keyPair: this.#peer.keyPair })
+    const connection = new Connection(stream)
+    const opened = new Promise<void>((resolve, reject) => {
+      const lost = (error?: unknown) => {
+        reject(
+          new MapeoWebError('CONNECTION_LOST', codeOf(error) ?? 'the partner did not answer', {
+            cause: error,
+          }),
+        )
+      }
+      const cancel = this.#clock.after(OPEN_MS, lost)
+      const onStop = () => lost()
+      this.#stop.signal.addEventListener('abort', onStop, { once: true })
+      stream.once('open', resolve)
+      stream.once('error', lost)
+      void connection.closed.then(() => {
+        cancel()
+        this.#stop.signal.removeEventListener('abort', onStop)
+        lost()
+      })
+    })
+    try {
+      await opened
+      return connection
+    } catch (error) {
+      void connection.destroy('timeout')
+      throw error
+    }
+  }
+
+  async #untilSynced(connection: Connection): Promise<void> {
+    let bytes = 0
+    let movedAtMs = this.#clock.now()
+    while (!connection.isClosed && (await pause(this.#clock, POLL_MS, this.#stop.signal))) {
+      const sessions = this.#peer.sessions().filter((s) => s.connection === connection)
+      if (sessions.length > 0 && sessions.every(({ progress }) => isSynced(progress))) return
+      const now = connection.bytesRead + connection.bytesWritten
+      if (now - bytes > KEEP_ALIVE_BYTES) [bytes, movedAtMs] = [now, this.#clock.now()]
+      if (this.#clock.now() - movedAtMs > STALL_MS) return
+    }
+  }
+}
