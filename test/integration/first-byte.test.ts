@@ -30,7 +30,7 @@ async function createFixture(t: Assertions, settings: ListenerSettings = {}): Pr
   const listener = new Listener({ dht, keyPair: identity }, settings)
   const connections: Connection[] = []
   const refused: string[] = []
-  const server = http.createServer(answer)
+  const server = http.createServer(IMPATIENT, answer)
   listener.on('connection', ({ connection }) => connections.push(connection))
   listener.on('http', ({ stream }) => void server.emit('connection', stream))
   listener.on('refused', ({ reason }) => refused.push(reason))
@@ -41,6 +41,8 @@ async function createFixture(t: Assertions, settings: ListenerSettings = {}): Pr
     connect(t, client, identity.publicKey, options)
   return { listener, connections, refused, server, dial }
 }
+
+const IMPATIENT = { requestTimeout: 1500, headersTimeout: 1500, connectionsCheckingInterval: 200 }
 
 /** Says who asks, and the length of what was sent. */
 function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
@@ -144,6 +146,10 @@ test('the silent and the half-closed are cut; rubbish hurts nobody', async (t) =
   const badHttp = toNode(await dial())
   badHttp.end('GARBAGE\r\n\r\n')
   t.ok((await buffer(badHttp)).toString().startsWith('HTTP/1.1 400'))
+
+  const slow = toNode(await dial())
+  slow.write('G')
+  t.ok((await buffer(slow)).toString().startsWith('HTTP/1.1 408'), 'one letter and no more')
 
   const one = toNode(await dial())
   one.write('P')
