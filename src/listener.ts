@@ -16,7 +16,7 @@ import { NodeDuplex } from './lib/node-duplex.js'
 import { Service } from './lib/service.js'
 
 export type ListenerRefusal =
-  'too-many-connections' | 'too-many-of-device' | 'too-many-of-address' | 'silent'
+  'too-many-connections' | 'too-many-of-device' | 'too-many-of-address' | 'silent' | 'crowded-out'
 
 export interface ListenerEvents {
   connection: [{ connection: Connection }]
@@ -41,6 +41,11 @@ export interface ListenerSettings {
   maxPerAddress?: number
   /** How long a connection may take to its first byte. */
   firstByteMs?: number
+  /**
+   * How many may be waiting for it. One forged packet makes one, so they count towards no other
+   * limit, and the one that has waited longest makes room for a new one.
+   */
+  maxSilent?: number
 }
 
 /** All that is kept of a connection before its first byte: one packet of a stranger makes one. */
@@ -56,6 +61,8 @@ export class Listener extends Service<ListenerEvents> {
   readonly #keyPair: KeyPair
   readonly #clock: Clock
   readonly #settings: Required<ListenerSettings>
+  /** In the order in which they came. */
+  readonly #silent = new Set<Accepted>()
   readonly #connections = new Set<Accepted>()
   #server: Server | undefined
 
@@ -72,6 +79,7 @@ export class Listener extends Service<ListenerEvents> {
       maxPerDevice: settings.maxPerDevice ?? 8,
       maxPerAddress: settings.maxPerAddress ?? 64,
       firstByteMs: settings.firstByteMs ?? 20_000,
+      maxSilent: settings.maxSilent ?? 256,
     }
   }
 
@@ -80,7 +88,7 @@ export class Listener extends Service<ListenerEvents> {
     return this.#server?.relayAddresses ?? []
   }
 
-  /** Of both kinds, and those that have not said a word yet. */
+  /** Of both kinds, without those that have not said a word yet. */
   get connections(): number {
     return this.#connections.size
   }
@@ -96,7 +104,7 @@ export class Listener extends Service<ListenerEvents> {
       (stream) => this.#onConnection(stream),
     )
     this.#server = server
-    this.defer(() => Promise.all([...this.#connections].map((accepted) => destroy(accepted))))
+    this.defer(() => Promise.all([...this.#silent, ...this.#connections].map(destroy)))
     this.defer(() => server.close())
     await server.listen(this.#keyPair)
   }
@@ -120,17 +128,32 @@ export class Listener extends Service<ListenerEvents> {
     // Without a listener the first lost connection would take the process down.
     stream.on('error', () => {})
     const deviceId = hex(remoteDeviceOf(stream))
-    const remoteHost = stream.rawStream?.remoteHost
-    const sameAddress = [...this.#connections].filter((c) => c.remoteHost === remoteHost).length
-    if (sameAddress >= this.#settings.maxPerAddress || !this.#allowDevice(deviceId)) {
-      if (sameAddress >= this.#settings.maxPerAddress) this.#refuse('too-many-of-address', deviceId)
-      stream.destroy()
-      return
+    const accepted: Accepted = { stream, deviceId, remoteHost: stream.rawStream?.remoteHost }
+    const [oldest] = this.#silent
+    if (oldest && this.#silent.size >= this.#settings.maxSilent) {
+      this.#refuse('crowded-out', oldest.deviceId)
+      oldest.stream.destroy()
+      this.#silent.delete(oldest)
     }
-    const accepted: Accepted = { stream, deviceId, remoteHost }
-    this.#connections.add(accepted)
-    stream.once('close', () => this.#connections.delete(accepted))
+    this.#silent.add(accepted)
+    stream.once('close', () => {
+      this.#silent.delete(accepted)
+      this.#connections.delete(accepted)
+    })
     this.#awaitFirstByte(accepted)
+  }
+
+  /** From the first byte on a connection is somebody's: whoever sent it holds the device's key. */
+  #admit(accepted: Accepted): boolean {
+    const { deviceId, remoteHost } = accepted
+    this.#silent.delete(accepted)
+    if (!this.#allowDevice(deviceId)) return false
+    const sameAddress = [...this.#connections].filter((c) => c.remoteHost === remoteHost).length
+    if (sameAddress >= this.#settings.maxPerAddress) {
+      return this.#refuse('too-many-of-address', deviceId)
+    }
+    this.#connections.add(accepted)
+    return true
   }
 
   #awaitFirstByte(accepted: Accepted): void {
@@ -143,6 +166,7 @@ export class Listener extends Service<ListenerEvents> {
     stream.once('close', cancelDeadline)
     const take = (firstByte: number) => {
       cancelDeadline()
+      if (!this.#admit(accepted)) return void stream.destroy()
       if (isHttp(firstByte)) {
         const http = new NodeDuplex(stream, { deviceId, remoteHost })
         // Nobody serves HTTP here.

@@ -45,11 +45,16 @@ export function pairCommand(): Command {
       const body = { minutes, acceptAll }
       let accepted = 0
       const request = { method: 'POST', path: '/pairing', body } as const
+      const print = (event: PairingEvent) => {
+        output.result({ ...event, evt: `pair.${event.evt}` }, words(event))
+      }
       for await (const event of controlEvents<PairingEvent>(paths, request, signal)) {
         questions.note(event, { ask: !acceptAll })
         if (event.evt === 'invite-accepted') accepted++
-        output.result({ ...event, evt: `pair.${event.evt}` }, words(event))
+        print(event)
       }
+      // The end of the request ends the window, and nobody is left to be told.
+      if (signal.aborted) print({ evt: 'window-closed', reason: 'operator', accepted })
       questions.close()
       // Ctrl-C is the usual end of a window that has done its work.
       if (signal.aborted && accepted > 0) stop.signal = undefined

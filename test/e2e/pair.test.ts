@@ -53,6 +53,7 @@ test('a coordinator nearby hands a project over', { timeout: SLOW_MS }, async (t
   t.ok(list.stdout.includes(projectId))
   pair.kill('SIGINT')
   t.alike(await pair.exit, { code: 0, signal: null }, 'Ctrl-C is the usual end')
+  t.alike(pair.lines.at(-1), { evt: 'pair.window-closed', reason: 'operator', accepted: 1 })
   const printed = pair.stdout + pair.stderr
   const { projectKey, encryptionKeys } = river.body
   for (const key of [projectKey, ...Object.values(encryptionKeys)]) {

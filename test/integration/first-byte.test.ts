@@ -9,6 +9,7 @@ import { keyPair } from 'hypercore-crypto'
 import type HyperDHT from 'hyperdht'
 import Protomux from 'protomux'
 import type { Connection } from '../../src/connection.js'
+import { streamServer } from '../../src/http/stream-server.js'
 import { hex, type KeyPair } from '../../src/lib/keys.js'
 import { NodeDuplex } from '../../src/lib/node-duplex.js'
 import { Listener, type ListenerSettings } from '../../src/listener.js'
@@ -32,7 +33,8 @@ async function createFixture(t: Assertions, settings: ListenerSettings = {}): Pr
   const refused: string[] = []
   const server = http.createServer(IMPATIENT, answer)
   listener.on('connection', ({ connection }) => connections.push(connection))
-  listener.on('http', ({ stream }) => void server.emit('connection', stream))
+  const onStream = streamServer(server)
+  listener.on('http', ({ stream }) => onStream(stream))
   listener.on('refused', ({ reason }) => refused.push(reason))
   t.teardown(() => listener.close(), { order: 10 })
   await listener.ready()
@@ -115,7 +117,7 @@ test('both kinds count, and each device has its share', async (t) => {
   const { listener, refused, dial } = await createFixture(t, { maxPerDevice: 3 })
   const device = keyPair()
   const streams = [await dial({ keyPair: device }), await dial({ keyPair: device })]
-  streams[0]?.write(Buffer.from('G'))
+  for (const stream of streams) stream.write(Buffer.from('G'))
   Protomux.from(await dial({ keyPair: device }))
     .createChannel({ protocol: 'something' })
     ?.open()
@@ -126,6 +128,21 @@ test('both kinds count, and each device has its share', async (t) => {
   t.is(listener.connections, 3)
   streams[0]?.destroy()
   await eventually(() => listener.connections === 2, { what: 'a place is free again' })
+})
+
+test('a crowd that says nothing keeps nobody out', async (t) => {
+  const limits = { maxSilent: 3, maxConnections: 2, maxPerDevice: 1 }
+  const { listener, connections, refused, dial } = await createFixture(t, limits)
+  const device = keyPair()
+  const crowd = await Promise.all(Array.from({ length: 3 }, () => dial({ keyPair: device })))
+  // Who came first is for the listener to say.
+  const crowded = Promise.race(crowd.map(gone))
+  const speaker = await dial({ keyPair: device })
+  Protomux.from(speaker).createChannel({ protocol: 'something' })?.open()
+  await eventually(() => connections.length === 1, { what: 'who speaks to be let in' })
+  t.ok(refused.includes('crowded-out'), 'the one that was silent longest made room')
+  await crowded
+  t.is(listener.connections, 1)
 })
 
 test('the silent and the half-closed are cut; rubbish hurts nobody', async (t) => {
