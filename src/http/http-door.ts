@@ -25,6 +25,7 @@ import { dataRoutes } from './data-routes.js'
 import { FirstSyncs } from './first-syncs.js'
 import { errorHandler, HttpError, unauthorized } from './http-errors.js'
 import { type JoinCollaborators, joinRoute } from './join-route.js'
+import { streamServer } from './stream-server.js'
 import { SyncSockets, type SyncSocketsPeer } from './sync-sockets.js'
 
 /** Project keys and a name: a kilobyte. An alert with its geometry: some more. */
@@ -75,7 +76,7 @@ export class HttpDoor extends Service {
   readonly #settings: HttpDoorSettings
   readonly #firstSyncs: FirstSyncs
   readonly #sockets: SyncSockets
-  #app: FastifyInstance | undefined
+  #onStream: ((stream: Duplex) => void) | undefined
   #url: string | null = null
 
   constructor(
@@ -115,9 +116,9 @@ export class HttpDoor extends Service {
    * @param remoteKey hex of the key at its other end
    */
   serve(stream: Duplex, remoteKey: string): void {
-    if (!this.#app || this.closed) return void stream.destroy()
+    if (!this.#onStream || this.closed) return void stream.destroy()
     this.#sockets.noteDhtStream(stream, remoteKey)
-    this.#app.server.emit('connection', stream)
+    this.#onStream(stream)
   }
 
   protected override async open(): Promise<void> {
@@ -131,8 +132,9 @@ export class HttpDoor extends Service {
       ignoreDuplicateSlashes: true,
       forceCloseConnections: true,
     })
-    this.#app = app
     this.defer(() => app.close())
+    // The framework does so only where it listens; what came over the DHT would keep it from closing.
+    this.defer(() => app.server.closeAllConnections())
     app.setErrorHandler(errorHandler)
     app.setNotFoundHandler(() => {
       throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address')
@@ -149,6 +151,7 @@ export class HttpDoor extends Service {
       this.#firstSyncs.close()
     })
     await this.#listen(app)
+    this.#onStream = streamServer(app.server)
   }
 
   #routes(app: FastifyInstance): void {

@@ -102,7 +102,10 @@ async function createPair(t: Assertions, network: LocalNetwork) {
   const accepted = new Promise<Connection>((resolve) => {
     server.once('connection', ({ connection }) => resolve(connection))
   })
-  return { dialled: await dial(t, network, identity.publicKey), accepted: await accepted }
+  const dialled = await dial(t, network, identity.publicKey)
+  // A connection is nothing to the listener before its first byte.
+  dialled.mux.createChannel({ protocol: 'test/hello' })?.open()
+  return { dialled, accepted: await accepted }
 }
 
 async function codeOf(promise: Promise<unknown>): Promise<ErrorCode | 'none'> {
