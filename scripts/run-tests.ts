@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url'
 import { killGroups, runFile, type FileResult } from './lib/test-file.js'
 
 const KINDS = ['unit', 'integration', 'e2e']
-const JOBS = 2
+const JOBS = 3
 const FILE_LIMIT_MS = 180_000
 const RUN_LIMIT_MS = 9 * 60_000
 

@@ -26,8 +26,8 @@ import { Service } from './lib/service.js'
 import { Slots } from './lib/slots.js'
 
 /** Together what a peer allows one device: PROTOCOL.md, "HTTP over the DHT". */
-const MAX_REQUESTS = 2
-const MAX_SYNCS = 6
+const MAX_REQUESTS = 4
+const MAX_SYNCS = 24
 const DIAL_MS = 20_000
 /** One attempt: a handshake that went to a node which is gone is never answered. */
 const ATTEMPT_MS = 8000

@@ -16,7 +16,7 @@ import type { Clock } from '../lib/clock.js'
 import { codeOf, MapeoWebError } from '../lib/errors.js'
 import type { KeyPair } from '../lib/keys.js'
 import type { Logger } from '../lib/logger.js'
-import { isLoopbackUrl } from '../lib/loopback-url.js'
+import { loopbackUrlOf } from '../lib/loopback-url.js'
 import { Service } from '../lib/service.js'
 import type { ProjectLease } from '../replication.js'
 import { isBearer } from './bearer-token.js'
@@ -206,7 +206,10 @@ export class HttpDoor extends Service {
     const host = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address
     this.#url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
     this.#log.info({ evt: 'http.listening', url: this.#url }, 'the HTTP API answers')
-    if (isLoopbackUrl(this.#peer.ownBaseUrl())) await this.#listenOnBaseUrl(app)
+    const { keyPair } = this.#peer
+    if (this.#peer.ownBaseUrl() === loopbackUrlOf(keyPair.publicKey)) {
+      await this.#listenOnBaseUrl(app)
+    }
   }
 
   /**

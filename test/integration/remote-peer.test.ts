@@ -194,7 +194,7 @@ test('no more connections than the peer allows, and requests never wait for sync
   const network = await createNetwork(t, { nodes: 2 })
   const echo = await createDhtEcho(t, network)
   const remote = createRemote(t, network, echo.publicKey, { dialMs: 1500 })
-  const syncs = await Promise.all(Array.from({ length: 6 }, () => remote.dial('sync')))
+  const syncs = await Promise.all(Array.from({ length: 24 }, () => remote.dial('sync')))
   const waiting = codeOf(remote.dial('sync'))
   const requests = [await remote.dial(), await remote.dial()]
   t.is(await waiting, 'BUSY')
