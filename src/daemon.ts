@@ -7,6 +7,7 @@ import type HyperDHT from 'hyperdht'
 import { Announcer } from './announcer.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
 import type { Connection } from './connection.js'
+import { Departures } from './departures.js'
 import { DhtNode } from './dht-node.js'
 import { Handshake, type KnownProject } from './handshake.js'
 import { type AddOptions, Host, type RemovedProject } from './host/host.js'
@@ -36,8 +37,6 @@ import type { OpenProject, ProjectKeys } from './sync/engine.js'
 const UNANNOUNCE_MS = 5000
 /** What a client is told that comes while we shut down: somebody may be restarting us. */
 const RESTART_MS = 10_000
-/** How long devices stay connected to a project after a coordinator took us out of it. */
-const FAREWELL_MS = 20_000
 /** As files and SQLite say it. */
 const FULL_DISK = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
 
@@ -102,8 +101,7 @@ export class Daemon extends Service<DaemonEvents> {
   #local!: LocalDoor
   /** The discovery keys that could not be announced at the last try. */
   readonly #unannounced = new Set<string>()
-  /** Timers of projects that we were taken out of. */
-  readonly #farewells = new Set<() => void>()
+  readonly #departures: Departures
 
   constructor({ paths, log }: DaemonCollaborators, settings: DaemonSettings) {
     super()
@@ -123,6 +121,7 @@ export class Daemon extends Service<DaemonEvents> {
       mayRecycle: (connection) =>
         connection.transport !== 'local-network' || this.#local.mayRecycle(connection),
     })
+    this.#departures = this.#createDepartures()
   }
 
   protected override async open(): Promise<void> {
@@ -131,7 +130,6 @@ export class Daemon extends Service<DaemonEvents> {
     await this.host.ready()
     this.defer(() => this.host.close())
     this.#watchReplication()
-    this.defer(() => this.#farewells.forEach((cancel) => cancel()))
     await this.#openDht()
     this.defer(() => this.replication.end('closing'))
     this.#openAnnouncer()
@@ -139,6 +137,7 @@ export class Daemon extends Service<DaemonEvents> {
     await this.#openHttp()
     await this.#openLocal()
     await this.#openPartners()
+    this.defer(() => this.#departures.close())
     const control = new ControlServer({ path: this.#paths.controlSocket, peer: this })
     await control.ready()
     this.defer(() => control.close())
@@ -493,7 +492,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.replication.on('started', (event) => note({ evt: 'sync.started', ...event }))
     this.replication.on('ended', (event) => {
       note({ evt: 'sync.ended', ...event })
-      this.#checkOwnRoleSoon(event.projectId)
+      this.#departures.check(event.projectId)
     })
     this.replication.on('recycled', (event) => note({ evt: 'sync.recycled', ...event }))
     this.replication.on('progress', ({ projectId, devices }) => {
@@ -507,44 +506,31 @@ export class Daemon extends Service<DaemonEvents> {
     })
     // Only once the host is open is there anything to hear of.
     this.host.projects.on('own-role-changed', ({ projectId }) => {
-      this.#checkOwnRoleSoon(projectId, { isNews: true })
+      this.#departures.check(projectId, { isNews: true })
     })
-    this.host.projects.on('opened', ({ projectId }) => this.#checkOwnRoleSoon(projectId))
+    this.host.projects.on('opened', ({ projectId }) => this.#departures.check(projectId))
     this.host.on('unsaved', ({ error }) => {
       log.warn({ evt: 'host.unsaved', err: asError(error) }, 'host.db could not be written')
     })
   }
 
-  #checkOwnRoleSoon(projectId: string, options: { isNews?: boolean } = {}): void {
-    this.#checkOwnRole(projectId, options).catch((error: unknown) => {
-      this.#log.warn({ evt: 'project.role-unknown', projectId, err: asError(error) })
+  #createDepartures(): Departures {
+    return new Departures({
+      host: this.host,
+      isBeingAdded: (id) => this.#http.isPromised(id) || this.#local.isJoining(id),
+      unannounce: ({ discoveryKey }) => this.#announcer.remove(discoveryKey),
+      end: (projectId) => this.replication.end('closing', projectId),
+      onLeft: ({ projectId, name }) => {
+        this.#log.warn(
+          { evt: 'project.blocked', projectId, name },
+          'a coordinator removed this peer from the project: it is hosted no more. Its data is ' +
+            'kept; delete it with `mapeo-web projects remove --delete-data`, or have the peer ' +
+            'added again',
+        )
+        this.emit('activity', { evt: 'project.blocked', projectId })
+      },
+      log: this.#log,
     })
-  }
-
-  /**
-   * A coordinator took us out: stop announcing and serving, and keep the data until the operator
-   * decides. Connections get some time first, for the app that did it waits until we have heard.
-   */
-  async #checkOwnRole(projectId: string, { isNews = false } = {}): Promise<void> {
-    const project = this.host.registry.byProjectId(projectId)
-    if (this.closing || project?.state !== 'active') return
-    // An app that adds us again writes our new role during the very sync it was promised.
-    if (!isNews && (this.#http.isPromised(projectId) || this.#local.isJoining(projectId))) return
-    if (!(await this.host.projects.isBlocked(projectId)) || this.closing) return
-    this.host.registry.noteState(project.discoveryKey, 'blocked')
-    this.#log.warn(
-      { evt: 'project.blocked', projectId, name: project.name },
-      'a coordinator removed this peer from the project: it is hosted no more. Its data is kept; ' +
-        'delete it with `mapeo-web projects remove --delete-data`, or have the peer added again',
-    )
-    this.emit('activity', { evt: 'project.blocked', projectId })
-    await this.#announcer.remove(project.discoveryKey)
-    const cancel = systemClock.after(FAREWELL_MS, () => {
-      this.#farewells.delete(cancel)
-      const now = this.host.registry.byProjectId(projectId)
-      if (now?.state === 'blocked') void this.replication.end('closing', projectId)
-    })
-    this.#farewells.add(cancel)
   }
 
   #view(project: HostedProject): ProjectView {
