@@ -13,6 +13,7 @@ import { Backoff } from './lib/backoff.js'
 import { type Clock, systemClock } from './lib/clock.js'
 import { type DiscoveryKey, hex, type KeyPair } from './lib/keys.js'
 import { Service } from './lib/service.js'
+import { isHeard } from './live-stream.js'
 
 /** How long a polite farewell to the DHT may take. */
 const LEAVE_MS = 5000
@@ -169,8 +170,16 @@ export class Finder extends Service<FinderEvents> {
       .finally(() => this.#searchLater(topic))
   }
 
+  /** The next search dials again. */
+  async #cutUnlessHeard(connection: Connection): Promise<void> {
+    if (!(await isHeard(connection.stream, { clock: this.#clock }))) {
+      void connection.destroy('timeout')
+    }
+  }
+
   #onConnection(stream: NoiseSecretStream, info: PeerInfo): void {
     const connection = new Connection(stream)
+    if (info.client) void this.#cutUnlessHeard(connection)
     // Reconnecting is for `#search`, whose backoff knows whether the handshake succeeded.
     info.reconnect(false)
     const joined = (topic: Buffer) => this.#topics.has(hex(topic))

@@ -14,6 +14,7 @@ import { asError, codeOf, MapeoWebError } from './lib/errors.js'
 import type { KeyPair } from './lib/keys.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
+import { isHeard } from './live-stream.js'
 import { isSynced, type ReplicationSession } from './replication.js'
 
 /** Together on one connection: about 140 file descriptors while they are open. */
@@ -147,7 +148,8 @@ export class Partners extends Service {
     })
     try {
       await opened
-      return connection
+      if (await isHeard(stream, { clock: this.#clock })) return connection
+      throw new MapeoWebError('TIMEOUT', 'the partner does not answer')
     } catch (error) {
       void connection.destroy('timeout')
       throw error

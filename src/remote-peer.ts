@@ -23,6 +23,7 @@ import { type Link, parseLink, TOKEN_HEADER } from './lib/link.js'
 import { loopbackUrlOf } from './lib/loopback-url.js'
 import { NodeDuplex } from './lib/node-duplex.js'
 import { Service } from './lib/service.js'
+import { isHeard } from './live-stream.js'
 import { Slots } from './lib/slots.js'
 
 /** Together what a peer allows one device: PROTOCOL.md, "HTTP over the DHT". */
@@ -31,6 +32,8 @@ const MAX_SYNCS = 24
 const DIAL_MS = 20_000
 /** One attempt: a handshake that went to a node which is gone is never answered. */
 const ATTEMPT_MS = 8000
+/** From the connection to the first packet of the peer's own. */
+const HEARD_MS = 2000
 const RETRY = { firstMs: 250, maxMs: 2000 }
 
 /** `sync`: long, one for each project; `request`: short, and never kept from its turn by syncs. */
@@ -147,6 +150,12 @@ export class RemotePeer extends Service {
         once(stream, 'open'),
         once(stream, 'close').then(() => Promise.reject(new Error('the connection was cut'))),
       ])
+      // Attempts are cheap and waiting is not: the next one goes through as a rule.
+      const heard = await isHeard(stream, { timeoutMs: Math.min(HEARD_MS, timeoutMs) })
+      if (!heard) throw new Error('the connection leads nowhere')
+    } catch (error) {
+      stream.destroy()
+      throw error
     } finally {
       clearTimeout(timer)
     }

@@ -85,7 +85,15 @@ declare module '@hyperswarm/secret-stream' {
     readonly rawBytesRead: number
     readonly rawBytesWritten: number
     /** Null once the stream is destroyed. */
-    readonly rawStream: { remoteHost?: string; remotePort?: number } | null
+    readonly rawStream: {
+      remoteHost?: string
+      remotePort?: number
+      /** Of UDX: bytes that arrived, and the round-trip time in ms, 0 until there is one. */
+      bytesReceived?: number
+      rtt?: number
+    } | null
+    /** Sends an empty frame. */
+    sendKeepAlive(): void
     userData: unknown
     opened: Promise<boolean>
     setKeepAlive(ms: number): void
