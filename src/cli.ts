@@ -3,7 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { stop } from './commands/context.js'
 import { commands } from './commands/index.js'
-import { EXIT, MapeoWebError, withoutKeys } from './lib/errors.js'
+import { codeOf, EXIT, MapeoWebError, withoutKeys } from './lib/errors.js'
 import { version } from './lib/version.js'
 
 const SIGNAL_NUMBERS: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 2, SIGTERM: 15 }
@@ -28,6 +28,8 @@ function inheritExit(command: Command): Command {
 
 /** The exit code for whatever ended the command, after telling the user what it was. */
 function report(error: unknown, json: boolean): number {
+  // Whoever read our output has had enough of it: `mapeo-web … | head`.
+  if (codeOf(error) === 'EPIPE') return EXIT.OK
   // Commander has said it already, with a hint to --help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.OK : EXIT.INPUT
   const known =
@@ -59,6 +61,11 @@ async function main(argv: string[]): Promise<number> {
     return report(error, wantsJson(argv))
   }
 }
+
+process.stdout.on('error', (error) => {
+  if (codeOf(error) === 'EPIPE') process.exit(EXIT.OK)
+  throw error
+})
 
 const code = await main(process.argv)
 if (stop.signal) {
