@@ -55,6 +55,8 @@ export class Partners extends Service {
   /** Project ids in the order of their turns. */
   #turns: string[] = []
   #wake: () => void = () => {}
+  /** Somebody asked for a turn since the last one began. */
+  #isHurried = false
   #running: Promise<void> = Promise.resolve()
 
   constructor({ dht, peer, clock = systemClock, log }: PartnersCollaborators) {
@@ -76,11 +78,13 @@ export class Partners extends Service {
   /** The project comes next: it is new here, or there is a new partner. */
   hurry(projectIds: string[]): void {
     this.#turns = [...projectIds, ...this.#turns.filter((id) => !projectIds.includes(id))]
+    this.#isHurried = true
     this.#wake()
   }
 
   async #run(): Promise<void> {
     while (!this.closing) {
+      this.#isHurried = false
       const partners = this.#peer.partners()
       const group = partners.length > 0 ? this.#nextGroup() : []
       for (const partner of group.length > 0 ? partners : []) {
@@ -105,6 +109,7 @@ export class Partners extends Service {
   }
 
   async #pauseForTurn(): Promise<void> {
+    if (this.#isHurried) return
     const groups = Math.max(1, Math.ceil(this.#turns.length / GROUP))
     const woken = new AbortController()
     this.#wake = () => woken.abort()
@@ -116,6 +121,12 @@ export class Partners extends Service {
   async #syncWith(partner: Buffer, projects: KnownProject[]): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS && !this.closing; attempt++) {
       const connection = await this.#dial(partner)
+      // A proposal may wait for its answer longer than a shutdown can.
+      const { signal } = this.#stop
+      const onStop = () => void connection.destroy('closing')
+      signal.addEventListener('abort', onStop, { once: true })
+      void connection.closed.then(() => signal.removeEventListener('abort', onStop))
+      if (signal.aborted) onStop()
       const handshake = this.#peer.accept(connection)
       const proposals = await Promise.allSettled(projects.map((p) => handshake.propose(p)))
       const served = proposals.filter(({ status }) => status === 'fulfilled').length
