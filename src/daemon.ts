@@ -118,8 +118,7 @@ export class Daemon extends Service<DaemonEvents> {
     )
     this.replication = new Replication({
       acquire: (projectId) => this.#acquire(projectId),
-      mayRecycle: (connection) =>
-        connection.transport !== 'local-network' || this.#local.mayRecycle(connection),
+      mayRecycle: (connection) => this.#mayRecycle(connection),
     })
     this.#departures = this.#createDepartures()
   }
@@ -514,6 +513,20 @@ export class Daemon extends Service<DaemonEvents> {
     })
   }
 
+  /** An app that waits for its first sync would wait for ever. */
+  #mayRecycle(connection: Connection): boolean {
+    if (connection.transport === 'local-network') return this.#local.mayRecycle(connection)
+    if (connection.transport === 'dht') return true
+    return !this.replication
+      .sessions()
+      .some(
+        (session) =>
+          session.connection === connection &&
+          this.#http.isPromised(session.projectId) &&
+          session.progress?.initialSynced !== true,
+      )
+  }
+
   #createDepartures(): Departures {
     return new Departures({
       host: this.host,
@@ -528,6 +541,14 @@ export class Daemon extends Service<DaemonEvents> {
             'added again',
         )
         this.emit('activity', { evt: 'project.blocked', projectId })
+      },
+      onBack: ({ projectId, discoveryKey }) => {
+        this.#log.info(
+          { evt: 'project.unblocked', projectId },
+          'a coordinator added this peer again',
+        )
+        this.#announcer.add(discoveryKey)
+        this.emit('activity', { evt: 'project.added', projectId })
       },
       log: this.#log,
     })

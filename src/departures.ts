@@ -21,6 +21,8 @@ export interface DeparturesCollaborators {
   /** Ends the project's connections. */
   end: (projectId: string) => Promise<void>
   onLeft: (project: HostedProject) => void
+  /** We were taken in again: announce it. */
+  onBack: (project: HostedProject) => void
   clock?: Clock
   log: Logger
 }
@@ -53,14 +55,28 @@ export class Departures {
   async #check(projectId: string, { isNews = false }: { isNews?: boolean }): Promise<void> {
     const { host, isBeingAdded, unannounce, onLeft } = this.#collaborators
     const project = host.registry.byProjectId(projectId)
-    if (this.#closed || project?.state !== 'active') return
+    if (this.#closed || !project) return
+    if (project.state === 'blocked') {
+      if (isNews && !(await host.projects.isBlocked(projectId))) this.#takeBack(project)
+      return
+    }
     // An app that adds us again writes our new role during the very sync it was promised.
     if (!isNews && isBeingAdded(projectId)) return
     if (!(await host.projects.isBlocked(projectId)) || this.#closed) return
+    // Meanwhile somebody may have begun to.
+    if (!isNews && isBeingAdded(projectId)) return
     host.registry.noteState(project.discoveryKey, 'blocked')
     onLeft(project)
     await unannounce(project)
     if (!this.#closed) this.#endLater(projectId)
+  }
+
+  /** A coordinator took us in again, on a connection that was not cut yet. */
+  #takeBack(project: HostedProject): void {
+    const { host, onBack } = this.#collaborators
+    if (this.#closed) return
+    host.registry.noteState(project.discoveryKey, 'active')
+    onBack(project)
   }
 
   #endLater(projectId: string): void {

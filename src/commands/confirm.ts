@@ -12,18 +12,18 @@ export async function confirm(question: string, word: string, signal: AbortSigna
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    const answer = await new Promise<string>((resolve) => {
+    const answer = await new Promise<string | null>((resolve) => {
       // Ctrl-D, and Ctrl-C, which readline keeps to itself: without these it would wait for ever.
-      terminal.once('close', () => resolve(''))
+      terminal.once('close', () => resolve(null))
       terminal.once('SIGINT', () => {
         process.stderr.write('\n')
         terminal.close()
       })
       terminal
         .question(`${question} Type "${word}" to go on: `, { signal })
-        .then(resolve, () => resolve(''))
+        .then(resolve, () => resolve(null))
     })
-    if (answer.trim().toLowerCase() !== word.trim().toLowerCase()) {
+    if (answer?.trim().toLowerCase() !== word.trim().toLowerCase()) {
       throw new MapeoWebError('NOT_CONFIRMED', `"${word}" was not typed; nothing was changed`)
     }
   } finally {

@@ -4,6 +4,7 @@ import type { JoinedProject } from '../http/join-route.js'
 import { hex } from '../lib/keys.js'
 import { parseLink } from '../lib/link.js'
 import { table } from '../lib/output.js'
+import { plainText } from '../lib/plain-text.js'
 import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
 import type { AllowOutcome } from '../sync/engine.js'
 import { readLink } from './connect.js'
@@ -42,7 +43,7 @@ export function joinCommand(): Command {
           bindHost: options.bind,
         })
         if (joined.projects.length > 0) await peer.add(joined.projects.map(withoutRole))
-        await peer.addPartner(joined.deviceId)
+        await peer.addPartner(hex(link.publicKey))
         return { deviceId: hex(keyPair.publicKey), answer: joined }
       })
       const blocked = answer.blocked.map((project) => ({ ...project, role: 'blocked' as const }))
@@ -76,7 +77,7 @@ function words(projects: Shown[], deviceId: string): string {
   if (projects.length === 0) return 'The other peer hosts no project yet.'
   const rows = projects.map(({ projectId, name, role }) => [
     projectId.slice(0, 12),
-    name,
+    plainText(name),
     MISSING[role],
   ])
   const lines = [table([['PROJECT', 'NAME', 'STILL MISSING'], ...rows])]

@@ -170,7 +170,8 @@ function removeCommand(): Command {
         if (deleteData && !yes) {
           await confirm(
             `This deletes the project "${plainText(name)}" (${size(bytes)}) from this disk for good.`,
-            name,
+            // A name that cannot be typed is no confirmation.
+            plainText(name) || projectId,
             signal,
           )
         }

@@ -13,6 +13,8 @@ import type { ProjectLease } from '../replication.js'
 
 /** The app opens its WebSocket as soon as it has written the peer's role: milliseconds. */
 const WAIT_MS = 60_000
+/** From the last WebSocket that opened: no first sync takes longer, and no promise lasts longer. */
+const LONGEST_MS = 300_000
 /** Held open promises cost file descriptors; nobody adds this many projects at once by hand. */
 const MAX_PROMISES = 64
 /** How long after the 200 a shutdown still expects the WebSocket. */
@@ -37,6 +39,8 @@ export class FirstSyncs {
   readonly #acquire: FirstSyncsCollaborators['acquire']
   readonly #clock: Clock
   readonly #promises = new Map<string, FirstSync>()
+  /** Projects that are opening: what their past says of our role is about to change. */
+  readonly #adding = new Set<string>()
   readonly #waiting = new Set<() => void>()
 
   constructor({ acquire, clock }: FirstSyncsCollaborators) {
@@ -45,7 +49,7 @@ export class FirstSyncs {
   }
 
   isPromised(projectId: string): boolean {
-    return this.#promises.has(projectId)
+    return this.#promises.has(projectId) || this.#adding.has(projectId)
   }
 
   /** @throws `BUSY` where too many are under way; what opening the project throws */
@@ -55,7 +59,15 @@ export class FirstSyncs {
         retryAfterMs: RETRY_MS,
       })
     }
-    const lease = await this.#acquire(projectId)
+    this.#adding.add(projectId)
+    try {
+      this.#keep(projectId, await this.#acquire(projectId))
+    } finally {
+      this.#adding.delete(projectId)
+    }
+  }
+
+  #keep(projectId: string, lease: ProjectLease): void {
     const known = this.#promises.get(projectId)
     if (known) {
       lease.release()
@@ -80,11 +92,11 @@ export class FirstSyncs {
     const promise = this.#promises.get(projectId)
     if (!promise) return () => {}
     promise.sockets++
-    promise.cancelExpiry()
+    this.#expireLater(projectId, promise)
     return () => {
       promise.sockets--
       promise.served = true
-      if (promise.sockets === 0) this.#expireLater(projectId, promise)
+      if (this.#promises.get(projectId) === promise) this.#expireLater(projectId, promise)
       this.#wake()
     }
   }
@@ -106,14 +118,15 @@ export class FirstSyncs {
   #isOwing(): boolean {
     const startMs = this.#clock.now() - START_MS
     return [...this.#promises.values()].some(
-      ({ sockets, served, madeAtMs }) => sockets > 0 || (!served && madeAtMs > startMs),
+      ({ sockets, served, madeAtMs }) => !served && (sockets > 0 || madeAtMs > startMs),
     )
   }
 
   #expireLater(projectId: string, promise: FirstSync): void {
     promise.cancelExpiry()
-    if (promise.sockets > 0) return
-    promise.cancelExpiry = this.#clock.after(WAIT_MS, () => this.#end(projectId, promise))
+    // An app that stays connected is served like any other after a while.
+    const delayMs = promise.sockets > 0 ? LONGEST_MS : WAIT_MS
+    promise.cancelExpiry = this.#clock.after(delayMs, () => this.#end(projectId, promise))
   }
 
   #end(projectId: string, promise: FirstSync): void {

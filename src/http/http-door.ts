@@ -13,7 +13,7 @@ import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Redemption } from '../host/tokens.js'
 import type { AllowedProjects } from '../lib/allowed-projects.js'
 import type { Clock } from '../lib/clock.js'
-import { codeOf, MapeoWebError } from '../lib/errors.js'
+import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
 import type { KeyPair } from '../lib/keys.js'
 import type { Logger } from '../lib/logger.js'
 import { loopbackUrlOf } from '../lib/loopback-url.js'
@@ -23,7 +23,7 @@ import { isBearer } from './bearer-token.js'
 import { cloudApi, type CloudApiPeer, findProject } from './cloud-api.js'
 import { dataRoutes } from './data-routes.js'
 import { FirstSyncs } from './first-syncs.js'
-import { errorHandler, HttpError, unauthorized } from './http-errors.js'
+import { errorHandler, HttpError, toHttpError, unauthorized } from './http-errors.js'
 import { type JoinCollaborators, joinRoute } from './join-route.js'
 import { streamServer } from './stream-server.js'
 import { SyncSockets, type SyncSocketsPeer } from './sync-sockets.js'
@@ -135,7 +135,13 @@ export class HttpDoor extends Service {
     this.defer(() => app.close())
     // The framework does so only where it listens; what came over the DHT would keep it from closing.
     this.defer(() => app.server.closeAllConnections())
-    app.setErrorHandler(errorHandler)
+    app.setErrorHandler((error, request, reply) => {
+      if (toHttpError(error).statusCode >= 500) {
+        const route = request.routeOptions.url
+        this.#log.error({ evt: 'http.failed', route, err: asError(error) })
+      }
+      errorHandler(error, request, reply)
+    })
     app.setNotFoundHandler(() => {
       throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address')
     })
@@ -228,6 +234,8 @@ export class HttpDoor extends Service {
     server.listen(Number(port), hostname)
     try {
       await listening
+      // Accepting may fail later, for want of descriptors.
+      server.on('error', () => {})
       this.defer(() => server.close())
     } catch (error) {
       this.#log.warn({ evt: 'http.base-url-taken', baseUrl: href, reason: codeOf(error) })

@@ -67,6 +67,8 @@ export class LoopbackDoor extends Service<LoopbackDoorEvents> {
           'If it is another program, stop it: apps look for the peer at this port.',
       })
     }
+    // Accepting may fail later, for want of descriptors.
+    server.on('error', () => {})
     this.defer(() => {
       for (const socket of this.#syncs) socket.destroy()
       server.closeAllConnections()

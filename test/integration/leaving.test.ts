@@ -23,11 +23,11 @@ import { connectWebsocket } from '../helpers/websocket.js'
 
 const INSECURE = { dangerouslyAllowInsecureConnections: true }
 
-async function setUp(t: Assertions) {
+async function setUp(t: Assertions, settings: Parameters<typeof createPeer>[2] = {}) {
   const network = await createNetwork(t)
   const httpPort = await freeTcpPort()
   const url = `http://127.0.0.1:${httpPort}/`
-  const peer = await createPeer(t, network, { httpPort, baseUrl: url })
+  const peer = await createPeer(t, network, { httpPort, baseUrl: url, ...settings })
   const device = await createDevice(t)
   const river = await createProject(device, { observations: 3 })
   return { network, peer, device, river, url }
@@ -61,6 +61,20 @@ test('an app removes the peer: it stops hosting, keeps the data, and can be adde
   await river.project.$member.addServerPeer(url, INSECURE)
   t.is(peer.show(river.projectId).state, 'active')
   t.ok(await isAnnounced(t, network, river), 'added again, announced again')
+  connectWebsocket(t, peer, river)
+  await syncedWith(river.project, peer.deviceId)
+})
+
+test('a peer that was removed can be added again after its project closed', async (t) => {
+  const { peer, river, url } = await setUp(t, { idleCloseMs: 0 })
+  const { $member } = river.project
+  await $member.addServerPeer(url, INSECURE)
+  await $member.removeServerPeer(peer.deviceId, INSECURE)
+  await eventually(() => peer.show(river.projectId).state === 'blocked', { what: 'the news' })
+  peer.remove(river.projectId, { deleteData: false }).catch(() => {})
+  await eventually(() => !peer.list().some(({ open }) => open), { what: 'the project is closed' })
+  await $member.addServerPeer(url, INSECURE)
+  t.is(peer.show(river.projectId).state, 'active')
   connectWebsocket(t, peer, river)
   await syncedWith(river.project, peer.deviceId)
 })
