@@ -23,7 +23,7 @@ import { isBearer } from './bearer-token.js'
 import { cloudApi, type CloudApiPeer, findProject } from './cloud-api.js'
 import { dataRoutes } from './data-routes.js'
 import { FirstSyncs } from './first-syncs.js'
-import { errorHandler, HttpError, toHttpError, unauthorized } from './http-errors.js'
+import { errorHandler, HttpError, unauthorized } from './http-errors.js'
 import { type JoinCollaborators, joinRoute } from './join-route.js'
 import { streamServer } from './stream-server.js'
 import { SyncSockets, type SyncSocketsPeer } from './sync-sockets.js'
@@ -135,13 +135,11 @@ export class HttpDoor extends Service {
     this.defer(() => app.close())
     // The framework does so only where it listens; what came over the DHT would keep it from closing.
     this.defer(() => app.server.closeAllConnections())
-    app.setErrorHandler((error, request, reply) => {
-      if (toHttpError(error).statusCode >= 500) {
-        const route = request.routeOptions.url
-        this.#log.error({ evt: 'http.failed', route, err: asError(error) })
-      }
-      errorHandler(error, request, reply)
-    })
+    app.setErrorHandler(
+      errorHandler((error, { routeOptions }) => {
+        this.#log.error({ evt: 'http.failed', route: routeOptions.url, err: asError(error) })
+      }),
+    )
     app.setNotFoundHandler(() => {
       throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address')
     })

@@ -39,20 +39,23 @@ const ANSWERS: Partial<Record<ErrorCode, (error: MapeoWebError) => HttpError>> =
   STORAGE_FULL: () => new HttpError(507, 'STORAGE_FULL', 'The server has no room left'),
 }
 
-/** For `fastify.setErrorHandler`. */
-export function errorHandler(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const answer = toHttpError(error)
-  if (answer.statusCode >= 500) {
-    request.log.error({ evt: 'http.failed', route: request.routeOptions.url, err: error })
+/**
+ * For `fastify.setErrorHandler`.
+ * @param onFailure told of what is our own fault and no caller's
+ */
+export function errorHandler(onFailure: (error: unknown, request: FastifyRequest) => void) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const answer = toHttpError(error)
+    if (answer.statusCode >= 500) onFailure(error, request)
+    if (error instanceof MapeoWebError && error.retryAfterMs !== undefined) {
+      void reply.header('retry-after', Math.ceil(error.retryAfterMs / 1000))
+    }
+    // A route that fails when it had chosen its content type already still answers JSON.
+    void reply
+      .status(answer.statusCode)
+      .type('application/json; charset=utf-8')
+      .send({ error: { code: answer.code, message: answer.message } })
   }
-  if (error instanceof MapeoWebError && error.retryAfterMs !== undefined) {
-    void reply.header('retry-after', Math.ceil(error.retryAfterMs / 1000))
-  }
-  // A route that fails when it had chosen its content type already still answers JSON.
-  void reply
-    .status(answer.statusCode)
-    .type('application/json; charset=utf-8')
-    .send({ error: { code: answer.code, message: answer.message } })
 }
 
 /** What a caller is told about an error. */

@@ -61,7 +61,7 @@ export async function serveData(
 ): Promise<DataApi> {
   let users = 0
   const app = fastify({ maxParamLength: 256 })
-  app.setErrorHandler(errorHandler)
+  app.setErrorHandler(errorHandler((error) => t.comment(String(error))))
   dataRoutes(app, {
     baseUrl: () => BASE_URL,
     requireBearer: ({ headers }) => {

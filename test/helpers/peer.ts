@@ -21,7 +21,7 @@ import { storagePaths } from '../../src/lib/storage.js'
 import type { ProjectKeys } from '../../src/sync/engine.js'
 import { type Device, exportProjectKeys, type ProjectKeysBody } from './device.js'
 import { eventually } from './eventually.js'
-import { createNode } from './network.js'
+import { createNetwork, createNode, freeTcpPort, type LocalNetwork } from './network.js'
 
 const LOOPBACK = '127.0.0.1'
 export const BLOCKED_ROLE_ID = '9e6d29263cba36c9'
@@ -87,6 +87,21 @@ export async function createPeer(
     openedProjects,
   })
 }
+
+/** A peer whose HTTP API answers where its projects say, on a network of its own. */
+export async function createHttpPeer(
+  t: Assertions,
+  settings: Parameters<typeof createPeer>[2] = {},
+): Promise<{ network: LocalNetwork; peer: TestPeer; url: string }> {
+  const network = await createNetwork(t)
+  const httpPort = await freeTcpPort()
+  const url = `http://${LOOPBACK}:${httpPort}/`
+  const peer = await createPeer(t, network, { httpPort, baseUrl: url, ...settings })
+  return { network, peer, url }
+}
+
+/** For `addServerPeer` and its like: apps take `http:` addresses in tests alone. */
+export const INSECURE = { dangerouslyAllowInsecureConnections: true }
 
 /** A project as the device that made it sees it, with all that others need to take part. */
 export interface TestProject extends KnownProject {

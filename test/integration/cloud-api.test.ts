@@ -6,29 +6,19 @@ import test, { type Assertions } from 'brittle'
 import { WebSocket } from 'ws'
 import { createDevice } from '../helpers/device.js'
 import { eventually } from '../helpers/eventually.js'
-import { createNetwork, freeTcpPort } from '../helpers/network.js'
 import {
   arrived,
   createBareClient,
-  createPeer,
+  createHttpPeer,
   createProject,
   hostProject,
+  INSECURE,
   joinProject,
   observe,
   randomProjectBody,
   syncedWith,
 } from '../helpers/peer.js'
 import { addPhoto, photoArrived } from '../helpers/photo.js'
-
-const INSECURE = { dangerouslyAllowInsecureConnections: true }
-
-async function setUp(t: Assertions, settings: Parameters<typeof createPeer>[2] = {}) {
-  const network = await createNetwork(t)
-  const httpPort = await freeTcpPort()
-  const url = `http://127.0.0.1:${httpPort}/`
-  const peer = await createPeer(t, network, { httpPort, baseUrl: url, ...settings })
-  return { network, peer, url }
-}
 
 function connect(t: Assertions, project: MapeoProject): void {
   project.$sync.start()
@@ -47,7 +37,7 @@ async function put(url: string, body: unknown, headers: Record<string, string> =
 }
 
 test('an app adds the peer by its URL, syncs both ways, and another finds it over the DHT', async (t) => {
-  const { network, peer, url } = await setUp(t)
+  const { network, peer, url } = await createHttpPeer(t)
   const [ana, ben] = await Promise.all([createDevice(t), createDevice(t)])
   const river = await createProject(ana, { observations: 3 })
   const photo = await addPhoto(t, river.project)
@@ -78,7 +68,7 @@ test('an app adds the peer by its URL, syncs both ways, and another finds it ove
 })
 
 test('without a base URL, apps on this machine come back all the same', async (t) => {
-  const { peer, url } = await setUp(t, { baseUrl: undefined })
+  const { peer, url } = await createHttpPeer(t, { baseUrl: undefined })
   const river = await createProject(await createDevice(t), { observations: 1 })
   await river.project.$member.addServerPeer(url, INSECURE)
   const server = await river.project.$member.getById(peer.deviceId)
@@ -88,7 +78,7 @@ test('without a base URL, apps on this machine come back all the same', async (t
 })
 
 test('what the API says', async (t) => {
-  const { peer, url } = await setUp(t)
+  const { peer, url } = await createHttpPeer(t)
   const info = await fetch(`${url}info`)
   t.alike(await info.json(), { data: { deviceId: peer.deviceId, name: 'peer' } })
   const health = await fetch(`${url}healthcheck`)
@@ -111,7 +101,7 @@ test('what the API says', async (t) => {
 })
 
 test('a malformed, oversized or unauthorised request gets a documented answer and changes nothing', async (t) => {
-  const { peer, url } = await setUp(t)
+  const { peer, url } = await createHttpPeer(t)
   const good = randomProjectBody('River')
   const bad: unknown[] = [
     'not json',
@@ -144,7 +134,7 @@ test('a malformed, oversized or unauthorised request gets a documented answer an
 })
 
 test('a WebSocket for a project that is not here is refused before the upgrade', async (t) => {
-  const { url } = await setUp(t)
+  const { url } = await createHttpPeer(t)
   const statusOf = async (path: string) => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`)
     socket.on('error', () => {})
@@ -162,7 +152,7 @@ test('a WebSocket for a project that is not here is refused before the upgrade',
 })
 
 test('sockets that say nothing sensible take nothing down', async (t) => {
-  const { peer, network, url } = await setUp(t)
+  const { peer, network, url } = await createHttpPeer(t)
   const device = await createDevice(t)
   const river = await createProject(device, { observations: 1 })
   await hostProject(peer, river)
@@ -189,7 +179,7 @@ test('sockets that say nothing sensible take nothing down', async (t) => {
 test('an allow-list names who may come', async (t) => {
   const device = await createDevice(t)
   const [allowed, other] = [await createProject(device), await createProject(device)]
-  const { peer, url } = await setUp(t, { allowedProjects: new Set([allowed.projectId]) })
+  const { peer, url } = await createHttpPeer(t, { allowedProjects: new Set([allowed.projectId]) })
   const refused = await put(url, other.body)
   t.is(`${refused.status} ${refused.code ?? ''}`, '403 PROJECT_NOT_IN_ALLOWLIST')
   t.is((await put(url, allowed.body)).status, 200)
@@ -201,14 +191,14 @@ test('an allow-list names who may come', async (t) => {
 })
 
 test('two apps at once cannot both take the last place', async (t) => {
-  const { peer, url } = await setUp(t)
+  const { peer, url } = await createHttpPeer(t)
   const all = await Promise.all(['a', 'b', 'c'].map((name) => put(url, randomProjectBody(name))))
   t.alike(all.map(({ status }) => status).sort(), [200, 403, 403])
   t.is(peer.list().length, 1)
 })
 
 test('a first sync that was promised is served at the limit, and during a shutdown', async (t) => {
-  const { peer, url } = await setUp(t, { maxConnections: 1, allowedProjects: 2 })
+  const { peer, url } = await createHttpPeer(t, { maxConnections: 1, allowedProjects: 2 })
   const [ana, ben] = await Promise.all([createDevice(t), createDevice(t)])
   const [a, b] = [
     await createProject(ana, { observations: 2 }),

@@ -9,25 +9,21 @@ import { storagePaths } from '../../src/lib/storage.js'
 import { lookupPeers } from '../../src/lookup.js'
 import { createDevice } from '../helpers/device.js'
 import { eventually } from '../helpers/eventually.js'
-import { createNetwork, createNode, freeTcpPort, type LocalNetwork } from '../helpers/network.js'
+import { createNode, type LocalNetwork } from '../helpers/network.js'
 import {
   BLOCKED_ROLE_ID,
   createBareClient,
-  createPeer,
+  createHttpPeer,
   createProject,
   hostProject,
+  INSECURE,
   syncedWith,
   type TestProject,
 } from '../helpers/peer.js'
 import { connectWebsocket } from '../helpers/websocket.js'
 
-const INSECURE = { dangerouslyAllowInsecureConnections: true }
-
-async function setUp(t: Assertions, settings: Parameters<typeof createPeer>[2] = {}) {
-  const network = await createNetwork(t)
-  const httpPort = await freeTcpPort()
-  const url = `http://127.0.0.1:${httpPort}/`
-  const peer = await createPeer(t, network, { httpPort, baseUrl: url, ...settings })
+async function setUp(t: Assertions, settings: Parameters<typeof createHttpPeer>[1] = {}) {
+  const { network, peer, url } = await createHttpPeer(t, settings)
   const device = await createDevice(t)
   const river = await createProject(device, { observations: 3 })
   return { network, peer, device, river, url }
