@@ -1,37 +1,65 @@
 /**
- * DISCOVERY. Keeps every hosted project's discovery key announced on the DHT.
+ * DISCOVERY. Keeps every hosted project's discovery key announced on the DHT, by keyspace sweep.
  *
  * Receives discovery keys and hands nothing on: records on DHT nodes are its whole effect. It
  * never sees a project key and never opens a project.
  *
- * One lookup per key, at most `maxLookups` at a time: more than 8 overfill the request window of
- * dht-rpc, and write tokens expire in its queue (hyperdht 6.34 then counts the failed stores as
- * good ones). So every store's answer is checked here, and a refused token is replaced by the
- * fresh one that the refusal carries.
+ * Keys are renewed in the order of the keyspace (`announce/schedule.ts`). Neighbours share the nodes
+ * that store them, so finding nodes costs what the network costs (`announce/explorer.ts`), and one
+ * write token per node serves all its keys (`announce/record-writer.ts`). A new key does not wait
+ * for its turn: it has a lane of its own.
  */
 import { EventEmitter } from 'node:events'
 import type HyperDHT from 'hyperdht'
-import type { Address, LookupReply, Query } from 'hyperdht'
+import type { Address } from 'hyperdht'
+import { NetworkUnreachable } from './announce/explorer.js'
+import { type AnnouncerStats, type BehindEvent, PaceWatch, summary } from './announce/health.js'
+import { type DhtMessages, HyperDhtMessages } from './announce/messages.js'
+import type { Lane } from './announce/request-window.js'
+import * as schedule from './announce/schedule.js'
+import type { Topic } from './announce/schedule.js'
+import { type Outcome, Sweep } from './announce/sweep.js'
 import { Backoff } from './lib/backoff.js'
-import { type Clock, systemClock } from './lib/clock.js'
-import { asError } from './lib/errors.js'
+import { type Clock, pause, systemClock } from './lib/clock.js'
 import { type DiscoveryKey, hex, type KeyPair } from './lib/keys.js'
-import { storeAnnouncement } from './lib/store-announcement.js'
 
 const MINUTE_MS = 60_000
-/** Nodes forget a record 13.3 to 26.7 minutes after it was stored. */
-const REFRESH_MS = 10 * MINUTE_MS
-/** Renewals are spread over the last fifth of the interval, so that keys drift apart. */
-const REFRESH_SPREAD = 0.2
-const MAX_LOOKUPS = 8
+/** Half of what dht-rpc sends at once by default. */
+const MAX_IN_FLIGHT = 40
+/** Keys of the fast lane at a time, so that one that is added meanwhile does not wait long. */
+const CHUNK = 256
+/** As many nodes as may have a record of a key at once, for the day it is taken back. */
+const MAX_HOLDERS = 30
+/** A key that fewer than half of the nodes took is tried again after this, and twice as long. */
+const RETRY_MS = MINUTE_MS
+/** How often it is said again that the cycle cannot keep up. */
+const BEHIND_PAUSE_MS = 10 * MINUTE_MS
+
+/** How one key was stored. */
+export interface Stored {
+  discoveryKey: DiscoveryKey
+  /** When, in milliseconds since 1970. */
+  atMs: number
+  /** Nodes that took the record, of so many that were reachable and should have: 20, or fewer. */
+  records: number
+  reachable: number
+  /** What was stored, to be compared with what is to be: for `History`. */
+  stamp: string
+}
+
+/** What an earlier process stored, so that this one goes on where it stopped. */
+export type History = Omit<Stored, 'discoveryKey'>
 
 export interface AnnouncerEvents {
-  announced: [{ discoveryKey: DiscoveryKey; records: number; refused: number; ms: number }]
-  /** Nobody took the record; it is tried again in `retryMs`. */
-  'announce-failed': [{ discoveryKey: DiscoveryKey; error: Error; retryMs: number }]
+  announced: [Stored & { ms: number }]
+  /** No node took these keys, or none answered at all (`unreachable`); again in `retryMs`. */
+  'announce-failed': [{ keys: number; unreachable: boolean; error: Error; retryMs: number }]
   unannounced: [{ discoveryKey: DiscoveryKey }]
-  /** Every key has been announced since the announcer had nothing left to do. */
+  /** Every key is announced, for the first time since one was not. */
   complete: [{ keys: number; records: number; ms: number }]
+  /** Records expire before their turn comes. */
+  behind: [BehindEvent]
+  'caught-up': []
 }
 
 export interface AnnouncerCollaborators {
@@ -42,228 +70,323 @@ export interface AnnouncerCollaborators {
   clock?: Clock
   /** Uniform in [0, 1). */
   random?: () => number
+  /** Default: HyperDHT's own, over `dht`. */
+  messages?: DhtMessages
 }
 
 export interface AnnouncerSettings {
-  refreshIntervalMs?: number
-  maxLookups?: number
-}
-
-interface Topic {
-  discoveryKey: DiscoveryKey
-  backoff: Backoff
-  /** Records that nodes took the last time. */
-  records: number
-  /** Before the first announcement of this process older records of ours are replaced. */
-  fresh: boolean
-  cancelTimer: (() => void) | undefined
-  query: Query<LookupReply> | undefined
+  /** Every key is renewed once in it, at the latest after 1.2 of it. */
+  cycleMs?: number
+  /** Requests under way at once; at most half of the DHT's `maxWindow`. */
+  maxInFlight?: number
+  /** Tells the networks apart that one storage directory may have been in. */
+  networkId?: string
 }
 
 export class Announcer extends EventEmitter<AnnouncerEvents> {
-  readonly #dht: HyperDHT
-  readonly #keyPair: KeyPair
-  readonly #relayAddresses: () => Address[]
   readonly #clock: Clock
-  readonly #random: () => number
-  readonly #refreshIntervalMs: number
-  readonly #maxLookups: number
+  readonly #ownId: Buffer
+  readonly #relayAddresses: () => Address[]
+  readonly #cycleMs: number
+  readonly #networkId: string
+  readonly #sweep: Sweep
+  /** By discovery key in hex, oldest first. */
   readonly #topics = new Map<string, Topic>()
-  /** Due topics in order; a new key goes first. */
-  readonly #queue: Topic[] = []
-  readonly #running = new Set<Promise<void>>()
+  /** New keys in groups as they were added; the last group goes first. */
+  readonly #new: Topic[][] = []
+  /** New keys of this turn of the event loop. */
+  #gathering: Topic[] | undefined
+  readonly #stop = new AbortController()
+  readonly #lanes = new Map<Lane, Promise<void>>()
+  #cancelTick: (() => void) | undefined
+  #relays: Address[] = []
+  #stamp: string
+  readonly #backoff: Backoff
+  readonly #pace = new PaceWatch()
   /** When the present burst of work began; undefined when all is announced. */
   #burstStartedMs: number | undefined
-  #closing = false
 
   constructor(collaborators: AnnouncerCollaborators, settings: AnnouncerSettings = {}) {
     super()
-    this.#dht = collaborators.dht
-    this.#keyPair = collaborators.keyPair
-    this.#relayAddresses = collaborators.relayAddresses
-    this.#clock = collaborators.clock ?? systemClock
-    this.#random = collaborators.random ?? Math.random
-    this.#refreshIntervalMs = settings.refreshIntervalMs ?? REFRESH_MS
-    this.#maxLookups = settings.maxLookups ?? MAX_LOOKUPS
+    const { dht, keyPair, relayAddresses, clock = systemClock, random } = collaborators
+    this.#clock = clock
+    this.#ownId = keyPair.publicKey
+    this.#relayAddresses = relayAddresses
+    this.#cycleMs = settings.cycleMs ?? schedule.CYCLE_MS
+    this.#networkId = settings.networkId ?? ''
+    this.#stamp = schedule.stampOf(this.#networkId, [])
+    this.#backoff = new Backoff({ firstMs: 1000, maxMs: MINUTE_MS, ...(random && { random }) })
+    const messages = collaborators.messages ?? new HyperDhtMessages(dht, keyPair)
+    const maxInFlight = settings.maxInFlight ?? MAX_IN_FLIGHT
+    this.#sweep = new Sweep({ messages, clock }, { maxInFlight })
   }
 
-  /** Keys announced, keys due, and lookups under way. */
-  get stats(): { keys: number; announced: number; queued: number; lookups: number } {
-    const announced = [...this.#topics.values()].filter((topic) => topic.records > 0).length
-    return {
-      keys: this.#topics.size,
-      announced,
-      queued: this.#queue.length,
-      lookups: this.#running.size,
-    }
+  get stats(): AnnouncerStats {
+    return summary(this.#topics.values(), this.#sweep, {
+      nowMs: this.#clock.now(),
+      cycleMs: this.#cycleMs,
+    })
   }
 
   /** Announces the key now and keeps it announced. Safe to repeat. */
-  add(discoveryKey: DiscoveryKey): void {
-    const id = hex(discoveryKey)
-    if (this.#closing || this.#topics.has(id)) return
-    const topic: Topic = {
-      discoveryKey,
-      backoff: new Backoff({ firstMs: 1000, maxMs: MINUTE_MS, random: this.#random }),
-      records: 0,
-      fresh: true,
-      cancelTimer: undefined,
-      query: undefined,
+  add(discoveryKey: DiscoveryKey, history?: History): void {
+    this.addAll([{ discoveryKey, history }])
+  }
+
+  /**
+   * Announces keys and keeps them announced: those without a history now, as fast as the network
+   * allows, the others when their records need it.
+   */
+  addAll(keys: Iterable<{ discoveryKey: DiscoveryKey; history?: History | undefined }>): void {
+    if (this.#stop.signal.aborted) return
+    for (const { discoveryKey, history } of keys) {
+      const id = hex(discoveryKey)
+      if (this.#topics.has(id)) continue
+      const topic = this.#createTopic(discoveryKey, history)
+      this.#topics.set(id, topic)
+      if (topic.queued) this.#gather(topic)
     }
-    this.#topics.set(id, topic)
-    this.#enqueue(topic)
+    this.#burstStartedMs ??= this.#clock.now()
+    if (!this.#cancelTick) this.#tick()
   }
 
   /** Stops announcing the key and takes its records back. */
   async remove(discoveryKey: DiscoveryKey): Promise<void> {
-    const topic = this.#forget(discoveryKey)
-    if (topic) await this.#unannounce(topic)
+    const topic = this.#topics.get(hex(discoveryKey))
+    if (!topic) return
+    this.#topics.delete(hex(discoveryKey))
+    topic.removed = true
+    await topic.busy
+    await this.#erase([topic], this.#stop.signal)
+    this.#maybeComplete()
   }
 
   /**
-   * Stops announcing and takes back what fits in the deadline; the rest expires by itself.
+   * Stops announcing and takes back what fits in the deadline, newest first; the rest expires by
+   * itself.
    * @returns how many keys were taken back, of how many
    */
   async close(deadlineMs = 5000): Promise<{ unannounced: number; keys: number }> {
-    this.#closing = true
+    this.#stop.abort()
+    this.#cancelTick?.()
     const topics = [...this.#topics.values()].reverse()
-    for (const { discoveryKey } of topics) this.#forget(discoveryKey)
-    await Promise.allSettled(this.#running)
-    const keys = topics.length
-    let unannounced = 0
-    let expired = false
-    const worker = async () => {
-      for (let topic = topics.shift(); topic && !expired; topic = topics.shift()) {
-        if (await this.#unannounce(topic)) unannounced++
+    this.#topics.clear()
+    const deadline = new AbortController()
+    const cancel = this.#clock.after(deadlineMs, () => deadline.abort())
+    if (deadlineMs === 0) deadline.abort()
+    const over = new Promise<void>((resolve) => {
+      deadline.signal.addEventListener('abort', () => resolve())
+      if (deadline.signal.aborted) resolve()
+    })
+    const progress = { unannounced: 0 }
+    const erase = async () => {
+      await Promise.all(this.#lanes.values())
+      for (let i = 0; i < topics.length && !deadline.signal.aborted; i += CHUNK) {
+        progress.unannounced += await this.#erase(topics.slice(i, i + CHUNK), deadline.signal)
       }
     }
-    const workers = Promise.all(Array.from({ length: this.#maxLookups }, worker))
-    await new Promise<void>((resolve) => {
-      const cancel = this.#clock.after(deadlineMs, resolve)
-      void workers.finally(() => {
-        cancel()
-        resolve()
-      })
+    await Promise.race([erase(), over])
+    cancel()
+    deadline.abort()
+    return { ...progress, keys: topics.length }
+  }
+
+  #createTopic(discoveryKey: DiscoveryKey, history: History | undefined): Topic {
+    const place = schedule.placeOf(discoveryKey, this.#ownId)
+    const isKnown =
+      history && history.records > 0 && schedule.isSameNetwork(history.stamp, this.#networkId)
+    const topic: Topic = {
+      discoveryKey,
+      place,
+      storedAtMs: null,
+      dueAtMs: this.#clock.now(),
+      records: 0,
+      reachable: 0,
+      stamp: null,
+      holders: [],
+      failures: 0,
+      queued: !isKnown,
+      busy: undefined,
+      removed: false,
+    }
+    if (!isKnown) return topic
+    const { atMs, records, reachable, stamp } = history
+    const dueAtMs = schedule.nextRenewal(place, atMs, this.#cycleMs)
+    return Object.assign(topic, { storedAtMs: atMs, dueAtMs, records, reachable, stamp })
+  }
+
+  /** Keys that are added one by one are announced together. */
+  #gather(topic: Topic): void {
+    if (this.#gathering) {
+      this.#gathering.push(topic)
+      return
+    }
+    const group = (this.#gathering = [topic])
+    queueMicrotask(() => {
+      this.#gathering = undefined
+      this.#new.push(group.sort((a, b) => a.place - b.place))
+      this.#start('new', () => this.#runNew())
     })
-    expired = true
-    return { unannounced, keys }
   }
 
-  #forget(discoveryKey: DiscoveryKey): Topic | undefined {
-    const topic = this.#topics.get(hex(discoveryKey))
-    if (!topic) return undefined
-    this.#topics.delete(hex(discoveryKey))
-    topic.cancelTimer?.()
-    topic.query?.destroy()
-    const queued = this.#queue.indexOf(topic)
-    if (queued !== -1) this.#queue.splice(queued, 1)
-    return topic
+  #start(lane: Lane, run: () => Promise<void>): void {
+    if (this.#lanes.has(lane) || this.#stop.signal.aborted) return
+    const running = run()
+      // Only whoever listens to events can fail here; the next tick goes on.
+      .catch(() => {})
+      .finally(() => this.#lanes.delete(lane))
+    this.#lanes.set(lane, running)
   }
 
-  #enqueue(topic: Topic): void {
-    this.#burstStartedMs ??= this.#clock.now()
-    this.#queue.push(topic)
-    this.#pump()
-  }
-
-  #pump(): void {
-    while (!this.#closing && this.#running.size < this.#maxLookups) {
-      const topic = this.#queue.shift()
-      if (!topic) return
-      const running = this.#announce(topic)
-        // Only whoever listens to events can fail here, after the next turn was scheduled.
-        .catch(() => {})
-        .finally(() => {
-          this.#running.delete(running)
-          this.#pump()
-          this.#maybeComplete()
-        })
-      this.#running.add(running)
+  async #runNew(): Promise<void> {
+    for (let group = this.#new.at(-1); group; group = this.#new.at(-1)) {
+      const chunk = group.splice(0, CHUNK)
+      if (group.length === 0) this.#new.splice(this.#new.indexOf(group), 1)
+      const left = await this.#announce(chunk, 'new')
+      if (this.#stop.signal.aborted) return
+      if (left.length > 0) this.#new.push(left)
+      this.#maybeComplete()
     }
   }
 
-  async #announce(topic: Topic): Promise<void> {
+  /** Every few seconds as long as there are keys; the only timer there is. */
+  #tick(): void {
+    this.#cancelTick?.()
+    this.#cancelTick = undefined
+    if (this.#topics.size === 0 || this.#stop.signal.aborted) return
+    this.#cancelTick = this.#clock.after(schedule.TICK_MS, () => this.#tick())
+    this.#sweep.map.expire(this.#clock.now() - 3 * this.#cycleMs)
+    this.#checkRelays()
+    this.#checkPace()
+    this.#start('renewal', () => this.#runRenewals())
+  }
+
+  async #runRenewals(): Promise<void> {
+    let left: Topic[]
+    do {
+      const due = schedule.takeDue(this.#topics.values(), this.#clock.now(), this.#cycleMs)
+      for (const topic of due) topic.queued = true
+      left = await this.#announce(due, 'renewal')
+      for (const topic of left) topic.queued = false
+    } while (left.length > 0 && !this.#stop.signal.aborted)
+    this.#maybeComplete()
+  }
+
+  /** Returns those that are left because nobody answered, after waiting for a better time. */
+  async #announce(topics: Topic[], lane: Lane): Promise<Topic[]> {
+    if (topics.length === 0) return []
+    this.#checkRelays()
     const startedAtMs = this.#clock.now()
-    let records = 0
-    let refused = 0
-    let failure = new Error('no node answered')
-    const options = {
-      commit: async (reply: Parameters<typeof storeAnnouncement>[1]['reply']) => {
-        const stored = await storeAnnouncement(this.#dht, {
-          keyPair: this.#keyPair,
-          target: topic.discoveryKey,
-          relayAddresses: this.#relayAddresses(),
-          reply,
-        })
-        if (stored) records++
-        else refused++
-      },
-    }
+    const stamp = this.#stamp
     try {
-      // A node keeps the first value of a record for up to 13 minutes: after a restart our old
-      // relay addresses must be taken back before the new ones are seen.
-      topic.query = topic.fresh
-        ? this.#dht.lookupAndUnannounce(topic.discoveryKey, this.#keyPair, options)
-        : this.#dht.lookup(topic.discoveryKey, options)
-      await topic.query.finished()
+      await this.#sweep.announce(topics, {
+        lane,
+        relayAddresses: this.#relays,
+        replaces: (topic) => topic.stamp !== null && topic.stamp !== stamp,
+        signal: this.#stop.signal,
+        onOutcome: (outcome) => this.#note(outcome, { stamp, startedAtMs }),
+      })
+      return []
     } catch (error) {
-      failure = asError(error)
-    } finally {
-      topic.query = undefined
+      const left = topics.filter(({ queued, removed }) => queued && !removed)
+      if (!(error instanceof NetworkUnreachable)) {
+        // A bug must not cost a key its turn.
+        for (const topic of left) topic.queued = false
+        throw error
+      }
+      const retryMs = this.#backoff.next()
+      this.emit('announce-failed', { keys: left.length, unreachable: true, error, retryMs })
+      await pause(this.#clock, retryMs, this.#stop.signal)
+      return left
     }
-    if (!this.#isCurrent(topic)) return
+  }
+
+  #note(
+    { topic, holders, reachable }: Outcome,
+    { stamp, startedAtMs }: { stamp: string; startedAtMs: number },
+  ): void {
+    const atMs = this.#clock.now()
+    const records = holders.length
+    // Those that held the record before may still have it.
+    const former = topic.holders.filter((node) => !node.gone && !holders.includes(node))
+    topic.holders = [...holders, ...former].slice(0, MAX_HOLDERS)
+    topic.queued = false
     topic.records = records
-    if (records === 0) return this.#retry(topic, failure)
-    topic.fresh = false
-    topic.backoff.reset()
-    this.#schedule(topic, this.#refreshDelay())
-    this.emit('announced', {
-      discoveryKey: topic.discoveryKey,
-      records,
-      refused,
-      ms: this.#clock.now() - startedAtMs,
-    })
+    topic.reachable = reachable
+    if (records > 0) {
+      topic.storedAtMs = atMs
+      topic.stamp = stamp
+      topic.dueAtMs = schedule.nextRenewal(topic.place, atMs, this.#cycleMs)
+    }
+    const retryMs = Math.min(RETRY_MS * 2 ** topic.failures, this.#cycleMs)
+    if (2 * records < reachable || records === 0) {
+      topic.failures++
+      topic.dueAtMs = Math.min(records > 0 ? topic.dueAtMs : Infinity, atMs + retryMs)
+    } else {
+      topic.failures = 0
+    }
+    if (topic.removed) return
+    const { discoveryKey } = topic
+    if (records > 0) {
+      this.#backoff.reset()
+      this.emit('announced', {
+        discoveryKey,
+        atMs,
+        records,
+        reachable,
+        stamp,
+        ms: atMs - startedAtMs,
+      })
+    } else {
+      const error = new Error('no node took the announcement')
+      this.emit('announce-failed', { keys: 1, unreachable: false, error, retryMs })
+    }
   }
 
-  #retry(topic: Topic, error: Error): void {
-    const retryMs = topic.backoff.next()
-    this.#schedule(topic, retryMs)
-    this.emit('announce-failed', { discoveryKey: topic.discoveryKey, error, retryMs })
+  #checkRelays(): void {
+    const relays = this.#relayAddresses()
+    // For a moment there may be none, as when the network changes.
+    if (relays.length === 0) return
+    const stamp = schedule.stampOf(this.#networkId, relays)
+    if (stamp === this.#stamp) return
+    this.#relays = relays
+    this.#stamp = stamp
+    const nowMs = this.#clock.now()
+    for (const topic of this.#topics.values()) {
+      // As long as one address holds, clients get through, and the record's turn is soon enough.
+      if (topic.stamp !== null && schedule.isOutdated(topic.stamp, stamp)) topic.dueAtMs = nowMs
+    }
   }
 
-  #schedule(topic: Topic, delayMs: number): void {
-    topic.cancelTimer = this.#clock.after(delayMs, () => {
-      topic.cancelTimer = undefined
-      this.#enqueue(topic)
-    })
-  }
-
-  #refreshDelay(): number {
-    return Math.round(this.#refreshIntervalMs * (1 - REFRESH_SPREAD * this.#random()))
-  }
-
-  #isCurrent(topic: Topic): boolean {
-    return !this.#closing && this.#topics.get(hex(topic.discoveryKey)) === topic
+  #checkPace(): void {
+    const times = { nowMs: this.#clock.now(), cycleMs: this.#cycleMs, pauseMs: BEHIND_PAUSE_MS }
+    const news = this.#pace.check([...this.#topics.values()], this.#sweep, times)
+    if (news === 'caught-up') this.emit('caught-up')
+    else if (news && this.#backoff.failures === 0) this.emit('behind', news)
   }
 
   #maybeComplete(): void {
-    if (this.#closing || this.#queue.length > 0 || this.#running.size > 0) return
+    if (this.#stop.signal.aborted || this.#burstStartedMs === undefined) return
     const topics = [...this.#topics.values()]
-    if (this.#burstStartedMs === undefined || topics.some((topic) => topic.records === 0)) return
+    if (topics.some(({ records, queued }) => records === 0 || queued)) return
     const ms = this.#clock.now() - this.#burstStartedMs
     this.#burstStartedMs = undefined
     const records = topics.reduce((sum, topic) => sum + topic.records, 0)
-    this.emit('complete', { keys: topics.length, records, ms })
+    if (topics.length > 0) this.emit('complete', { keys: topics.length, records, ms })
   }
 
-  async #unannounce(topic: Topic): Promise<boolean> {
+  async #erase(topics: Topic[], signal: AbortSignal): Promise<number> {
+    const known = topics.filter(
+      ({ storedAtMs, holders }) => storedAtMs !== null || holders.length > 0,
+    )
     try {
-      await this.#dht.unannounce(topic.discoveryKey, this.#keyPair)
-      this.emit('unannounced', { discoveryKey: topic.discoveryKey })
-      return true
+      return await this.#sweep.erase(known, {
+        signal,
+        onErased: ({ discoveryKey }) => this.emit('unannounced', { discoveryKey }),
+      })
     } catch {
       // Nobody to tell: the records expire by themselves.
-      return false
+      return 0
     }
   }
 }

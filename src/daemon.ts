@@ -1,10 +1,10 @@
 /**
  * The Mapeo Web peer: builds the four stages in order and closes them in reverse.
  *
- *     Discovery (Announcer) -> Encryption (Listener) -> Handshake -> Replication
+ *     Discovery (Announcements) -> Encryption (Listener) -> Handshake -> Replication
  */
 import type HyperDHT from 'hyperdht'
-import { Announcer } from './announcer.js'
+import { Announcements, DHT_WINDOW } from './announcements.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
 import type { Connection } from './connection.js'
 import { Departures } from './departures.js'
@@ -19,7 +19,7 @@ import { HttpDoor } from './http/http-door.js'
 import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
 import { systemClock } from './lib/clock.js'
 import { asError, codeOf, MapeoWebError } from './lib/errors.js'
-import { type DiscoveryKey, hex } from './lib/keys.js'
+import type { DiscoveryKey } from './lib/keys.js'
 import { isLoopbackUrl } from './lib/loopback-url.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
@@ -34,7 +34,6 @@ import { type ProjectLease, Replication } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
 
-const UNANNOUNCE_MS = 5000
 /** What a client is told that comes while we shut down: somebody may be restarting us. */
 const RESTART_MS = 10_000
 /** As files and SQLite say it. */
@@ -95,12 +94,10 @@ export class Daemon extends Service<DaemonEvents> {
   readonly #startedAtMs = Date.now()
   #dht!: HyperDHT
   #listener!: Listener
-  #announcer!: Announcer
+  #announcements!: Announcements
   #http!: HttpDoor
   #partners!: Partners
   #local!: LocalDoor
-  /** The discovery keys that could not be announced at the last try. */
-  readonly #unannounced = new Set<string>()
   readonly #departures: Departures
 
   constructor({ paths, log }: DaemonCollaborators, settings: DaemonSettings) {
@@ -131,7 +128,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.#watchReplication()
     await this.#openDht()
     this.defer(() => this.replication.end('closing'))
-    this.#openAnnouncer()
+    await this.#openAnnouncements()
     this.#openListener()
     await this.#openPartners()
     await this.#openHttp()
@@ -157,8 +154,7 @@ export class Daemon extends Service<DaemonEvents> {
   async add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
     const projects = await this.host.add(all, options)
     for (const project of projects) {
-      // Until clients can connect there are no addresses to announce; `#announceAll` does it then.
-      if (this.#listener.opened) this.#announcer.add(project.discoveryKey)
+      this.#announcements.add(project)
       this.#partners.hurry([project.projectId])
       const { projectId } = project
       this.#log.info({ evt: 'project.added', projectId }, 'project added')
@@ -176,7 +172,7 @@ export class Daemon extends Service<DaemonEvents> {
     const leftover = deleteData ? await this.host.deleteLeftover(id) : undefined
     if (leftover) return leftover
     const project = this.host.forget(id)
-    await this.#announcer.remove(project.discoveryKey)
+    await this.#announcements.remove(project)
     await this.replication.end('closing', project.projectId)
     await this.host.discard(project, { deleteData })
     const { projectId } = project
@@ -214,7 +210,7 @@ export class Daemon extends Service<DaemonEvents> {
       sessions: this.replication.sessions().length,
       httpUrl: this.#http.url,
       baseUrl: this.host.baseUrl,
-      announced: this.#announcer.stats,
+      announced: this.#announcements.stats,
       listening: this.#listener.opened,
       dht: {
         nodes: this.#dht.nodes.length,
@@ -232,7 +228,7 @@ export class Daemon extends Service<DaemonEvents> {
     const { bootstrap, bindHost, port } = this.#settings
     const node = new DhtNode(
       { bootstrap, keyPair: this.host.keyPair, knownNodes: new KnownNodes(this.#paths.nodes) },
-      { bindHost, port },
+      { bindHost, port, maxWindow: DHT_WINDOW },
     )
     node.on('warning', ({ message, error }) => {
       const err = error === undefined ? {} : { err: asError(error) }
@@ -257,7 +253,7 @@ export class Daemon extends Service<DaemonEvents> {
       () => {
         if (this.closing) return
         this.#log.info({ evt: 'announce.listening' }, 'reachable over the DHT')
-        this.#announceAll()
+        this.#announcements.start()
       },
       (error: unknown) => {
         if (!this.closing) this.#log.error({ evt: 'announce.listen-failed', err: asError(error) })
@@ -372,46 +368,19 @@ export class Daemon extends Service<DaemonEvents> {
     return url !== null && isLoopbackUrl(baseUrl) ? `${url}/` : baseUrl
   }
 
-  /** Those first that have waited longest; never those we were taken out of. */
-  #announceAll(): void {
-    const projects = this.#served()
-    projects.sort((a, b) => (a.lastAnnouncedAt ?? 0) - (b.lastAnnouncedAt ?? 0))
-    for (const { discoveryKey } of projects) this.#announcer.add(discoveryKey)
-  }
-
-  #openAnnouncer(): void {
-    const announcer = new Announcer({
+  async #openAnnouncements(): Promise<void> {
+    const announcements = new Announcements({
       dht: this.#dht,
       keyPair: this.host.keyPair,
+      bootstrap: this.#settings.bootstrap,
+      registry: this.host.registry,
       relayAddresses: () => this.#listener.relayAddresses,
+      log: this.#log,
     })
-    this.#announcer = announcer
-    this.defer(async () => {
-      const { unannounced, keys } = await announcer.close(UNANNOUNCE_MS)
-      this.#log.info({ evt: 'announce.stopped', unannounced, keys }, 'took back announcements')
-    })
-    announcer.on('announced', ({ discoveryKey, records, refused, ms }) => {
-      this.host.registry.noteAnnounced(discoveryKey, Date.now(), records)
-      this.#log.debug({ evt: 'project.announced', topic: hex(discoveryKey), records, refused, ms })
-      if (this.#unannounced.delete(hex(discoveryKey)) && this.#unannounced.size === 0) {
-        this.#log.info(
-          { evt: 'announce.recovered' },
-          'the network is back, everything is announced',
-        )
-      }
-    })
-    announcer.on('announce-failed', ({ discoveryKey, error, retryMs }) => {
-      const first = this.#unannounced.size === 0
-      this.#unannounced.add(hex(discoveryKey))
-      this.#log[first ? 'warn' : 'debug'](
-        { evt: 'announce.unreachable', reason: error.message, retryMs },
-        `no DHT node took an announcement; trying again and again. Check the internet connection, UDP, and the bootstrap nodes (${this.#settings.bootstrap.source})`,
-      )
-    })
-    announcer.on('complete', (event) => {
-      this.#log.info({ evt: 'announce.complete', ...event }, 'every project is announced')
-      this.emit('complete', event)
-    })
+    this.#announcements = announcements
+    announcements.on('complete', (event) => this.emit('complete', event))
+    await announcements.ready()
+    this.defer(() => announcements.close())
   }
 
   /**
@@ -531,7 +500,7 @@ export class Daemon extends Service<DaemonEvents> {
     return new Departures({
       host: this.host,
       isBeingAdded: (id) => this.#http.isPromised(id) || this.#local.isJoining(id),
-      unannounce: ({ discoveryKey }) => this.#announcer.remove(discoveryKey),
+      unannounce: (project) => this.#announcements.remove(project),
       end: (projectId) => this.replication.end('closing', projectId),
       onLeft: ({ projectId, name }) => {
         this.#log.warn(
@@ -542,12 +511,13 @@ export class Daemon extends Service<DaemonEvents> {
         )
         this.emit('activity', { evt: 'project.blocked', projectId })
       },
-      onBack: ({ projectId, discoveryKey }) => {
+      onBack: (project) => {
+        const { projectId } = project
         this.#log.info(
           { evt: 'project.unblocked', projectId },
           'a coordinator added this peer again',
         )
-        this.#announcer.add(discoveryKey)
+        this.#announcements.add(project)
         this.emit('activity', { evt: 'project.added', projectId })
       },
       log: this.#log,

@@ -26,6 +26,8 @@ export interface DhtNodeSettings {
   bindHost?: string | undefined
   /** The UDP port; 0, the default: any free one. */
   port?: number
+  /** Requests that dht-rpc sends per 750 ms; the rest waits for the next. Default: its own, 80. */
+  maxWindow?: number
 }
 
 export interface DhtNodeEvents {
@@ -52,7 +54,7 @@ export class DhtNode extends Service<DhtNodeEvents> {
   /** @throws `PORT_IN_USE` */
   protected override async open(): Promise<void> {
     const { bootstrap, keyPair, knownNodes } = this.#collaborators
-    const { bindHost, port = 0 } = this.#settings
+    const { bindHost, port = 0, maxWindow } = this.#settings
     const known = knownNodes?.load(bootstrap.networkId, { limit: MAX_KNOWN_NODES })
     if (known?.warning !== undefined) this.emit('warning', { message: known.warning })
     const dht = new HyperDHT({
@@ -62,6 +64,7 @@ export class DhtNode extends Service<DhtNodeEvents> {
       port: port === 0 ? [0, 0] : port,
       ...(bindHost === undefined ? {} : { host: bindHost }),
       ...(keyPair === undefined ? {} : { keyPair }),
+      ...(maxWindow === undefined ? {} : { maxWindow }),
     })
     this.#dht = dht
     this.defer(() => dht.destroy())

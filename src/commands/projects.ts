@@ -90,7 +90,7 @@ function asTable(projects: ProjectView[]): string {
       String(project.connections),
       ago(project.lastSyncAt),
       ago(project.lastAnnouncedAt),
-      String(project.records),
+      copies(project),
       project.state === 'blocked' ? 'removed by a coordinator' : '',
     ]),
   ])
@@ -124,12 +124,22 @@ function details(project: ProjectView): string {
     ['topic', project.discoveryKey],
     ['open', project.open ? 'yes' : 'no (opens when a device connects)'],
     ['last sync', ago(project.lastSyncAt)],
-    ['announced', `${ago(project.lastAnnouncedAt)}, ${project.records} copies`],
+    ['announced', announced(project)],
     ...(project.state === 'blocked' ? [['state', BLOCKED]] : []),
     ['devices', String(project.connections)],
     ...describeSessions(project),
   ]
   return table(rows)
+}
+
+/** "20 of 20", or "3 of 3" in a small network. */
+function copies({ records, reachable }: ProjectView): string {
+  return reachable > 0 ? `${records} of ${reachable}` : String(records)
+}
+
+function announced(project: ProjectView): string {
+  if (project.lastAnnouncedAt === null) return 'never'
+  return `${ago(project.lastAnnouncedAt)}, copies on ${copies(project)} reachable nodes`
 }
 
 /** A hosted project; or, to be deleted, what was kept of one that is hosted no more. */

@@ -27,9 +27,24 @@ function words(status: StatusView): string {
     ['storage', status.storage],
     ...(status.httpUrl === null ? [] : [['HTTP', `${status.httpUrl}, for apps ${status.baseUrl}`]]),
     ['projects', `${status.projects} hosted, ${status.openProjects} open`],
-    ['announced', `${announced.announced} of ${announced.keys}, ${announced.queued} waiting`],
+    ['announced', announcing(announced)],
     ['devices', `${status.connections} connected, ${status.sessions} syncing`],
     ['reachable', status.listening ? `yes, as ${dht.publicHost ?? 'unknown address'}` : 'not yet'],
     ['DHT', `${dht.nodes} nodes known, joined through ${dht.bootstrap}`],
   ])
+}
+
+function announcing(announced: StatusView['announced']): string {
+  const { keys, announced: out, records, reachable, due, expired, oldestMs, cycleMs } = announced
+  if (keys === 0) return 'nothing yet'
+  const facts = [
+    `${out} of ${keys} projects`,
+    `${records} of ${reachable} copies`,
+    ...(oldestMs === null
+      ? []
+      : [`renewed every ${duration(cycleMs)}, the oldest ${duration(oldestMs)} ago`]),
+    ...(due > 0 ? [`${due} waiting`] : []),
+    ...(expired > 0 ? [`${expired} EXPIRED: see the log for the cause`] : []),
+  ]
+  return facts.join(', ')
 }

@@ -35,6 +35,9 @@ const MIGRATIONS = [
     device_id TEXT PRIMARY KEY CHECK (length(device_id) = 64),
     added_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID`,
+  // What was announced, so that a restart goes on where the cycle stands.
+  `ALTER TABLE project ADD COLUMN reachable INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE project ADD COLUMN announce_stamp TEXT`,
 ]
 
 export type HostDb = Database.Database

@@ -118,6 +118,7 @@ export class Host extends Service<HostEvents> {
     this.#registry = new ProjectRegistry(db, {
       onUnsaved: (error) => this.emit('unsaved', { error }),
     })
+    this.defer(() => this.registry.flush())
     this.#tokens = new Tokens({ db, clock: this.#clock })
     this.#partners = new PartnerList(db)
     const engine = await openComapeoEngine(

@@ -25,8 +25,12 @@ export interface HostedProject extends KnownProject {
   addedAt: number
   lastSyncAt: number | null
   lastAnnouncedAt: number | null
-  /** Copies of the announcement that nodes took the last time. */
+  /** Copies of the announcement that nodes took the last time, */
   records: number
+  /** of so many that were reachable and should have: 20, or all where there are fewer. */
+  reachable: number
+  /** What was announced where, to be compared with what is to be; null: nothing, or by format 3. */
+  stamp: string | null
   state: ProjectState
 }
 
@@ -39,8 +43,21 @@ interface Row {
   last_sync_at: number | null
   last_announced_at: number | null
   records: number
+  reachable: number
+  announce_stamp: string | null
   state: ProjectState
 }
+
+/** See `Stored` of the announcer. */
+export interface Announced {
+  discoveryKey: DiscoveryKey
+  atMs: number
+  records: number
+  reachable: number
+  stamp: string
+}
+
+const SAVE_MS = 1000
 
 /** Shorter prefixes are more likely a slip than an id. */
 const MIN_PREFIX_CHARS = 4
@@ -52,6 +69,9 @@ export class ProjectRegistry {
   readonly #byDiscoveryKey = new Map<string, HostedProject>()
   /** Discovery keys in hex, by project id. */
   readonly #discoveryKeys = new Map<string, string>()
+  /** Discovery keys in hex of what is to be written down. */
+  readonly #unsaved = new Set<string>()
+  #saving: NodeJS.Timeout | undefined
 
   /**
    * The database stays the caller's.
@@ -138,6 +158,8 @@ export class ProjectRegistry {
             lastSyncAt: null,
             lastAnnouncedAt: null,
             records: 0,
+            reachable: 0,
+            stamp: null,
             state: 'active',
           },
     )
@@ -149,8 +171,22 @@ export class ProjectRegistry {
     this.#discoveryKeys.delete(project.projectId)
   }
 
-  noteAnnounced(discoveryKey: DiscoveryKey, atMs: number, records: number): void {
-    this.#update(discoveryKey, { lastAnnouncedAt: atMs, records })
+  /** Written down within a second: hundreds come at once. */
+  noteAnnounced({ discoveryKey, atMs, records, reachable, stamp }: Announced): void {
+    const known = this.get(discoveryKey)
+    if (!known) return
+    this.#remember({ ...known, lastAnnouncedAt: atMs, records, reachable, stamp })
+    this.#unsaved.add(hex(discoveryKey))
+    this.#saving ??= setTimeout(() => this.flush(), SAVE_MS)
+  }
+
+  /** Writes down what is not yet. */
+  flush(): void {
+    clearTimeout(this.#saving)
+    this.#saving = undefined
+    const projects = [...this.#unsaved].flatMap((id) => this.#byDiscoveryKey.get(id) ?? [])
+    this.#unsaved.clear()
+    this.#save(projects)
   }
 
   noteSynced(discoveryKey: DiscoveryKey, atMs: number): void {
@@ -163,25 +199,27 @@ export class ProjectRegistry {
 
   #update(
     discoveryKey: DiscoveryKey,
-    change: Partial<Pick<HostedProject, 'lastAnnouncedAt' | 'lastSyncAt' | 'records' | 'state'>>,
+    change: Partial<Pick<HostedProject, 'lastSyncAt' | 'state'>>,
   ): void {
     const known = this.get(discoveryKey)
     if (!known) return
     const project = { ...known, ...change }
     this.#remember(project)
+    this.#save([project])
+  }
+
+  #save(projects: HostedProject[]): void {
     try {
-      this.#db
-        .prepare(
-          `UPDATE project SET last_announced_at = ?, last_sync_at = ?, records = ?, state = ?
-           WHERE project_id = ?`,
-        )
-        .run(
-          project.lastAnnouncedAt,
-          project.lastSyncAt,
-          project.records,
-          project.state,
-          project.projectId,
-        )
+      const update = this.#db.prepare(
+        `UPDATE project SET last_announced_at = ?, last_sync_at = ?, records = ?, reachable = ?,
+           announce_stamp = ?, state = ? WHERE project_id = ?`,
+      )
+      this.#db.transaction(() => {
+        for (const { lastAnnouncedAt, lastSyncAt, records, reachable, ...project } of projects) {
+          const { stamp, state, projectId } = project
+          update.run(lastAnnouncedAt, lastSyncAt, records, reachable, stamp, state, projectId)
+        }
+      })()
     } catch (error) {
       this.#onUnsaved(error)
     }
@@ -210,6 +248,8 @@ function fromRow(row: Row): HostedProject {
     lastSyncAt: row.last_sync_at,
     lastAnnouncedAt: row.last_announced_at,
     records: row.records,
+    reachable: row.reachable,
+    stamp: row.announce_stamp,
     state: row.state,
   }
 }

@@ -1,4 +1,5 @@
 /** What the command line and the control socket show: plain data, without a secret in it. */
+import type { AnnouncerStats } from '../announce/health.js'
 import type { Transport } from '../connection.js'
 import { hex } from '../lib/keys.js'
 import type { ReplicationSession } from '../replication.js'
@@ -28,8 +29,10 @@ export interface ProjectView {
   /** Milliseconds since 1970, or null. */
   lastSyncAt: number | null
   lastAnnouncedAt: number | null
-  /** Copies of the announcement on DHT nodes. */
+  /** Copies of the announcement that DHT nodes took, */
   records: number
+  /** of so many that were reachable and should have: 20, or all where there are fewer. */
+  reachable: number
   /** `blocked`: a coordinator took the peer out; it is not announced, its data is kept. */
   state: ProjectState
   sessions: SessionView[]
@@ -66,7 +69,7 @@ export interface StatusView {
   httpUrl: string | null
   /** Where the projects say that apps reach it. */
   baseUrl: string
-  announced: { keys: number; announced: number; queued: number; lookups: number }
+  announced: AnnouncerStats
   /** Whether clients can connect. */
   listening: boolean
   dht: {
@@ -95,6 +98,7 @@ export function viewProject(
     lastSyncAt: project.lastSyncAt,
     lastAnnouncedAt: project.lastAnnouncedAt,
     records: project.records,
+    reachable: project.reachable,
     state: project.state,
     sessions: sessions.map((session) => ({
       deviceId: session.deviceId,

@@ -173,7 +173,8 @@ declare module 'hyperdht' {
     error: number
     value: Buffer | null
     rtt: number
-    closerNodes: Address[]
+    /** Null where the node sent none. */
+    closerNodes: Address[] | null
   }
   export interface LookupReply extends Reply {
     peers: Array<{ publicKey: Buffer; relayAddresses: Address[] }>
@@ -294,16 +295,6 @@ declare module 'hyperdht' {
       to: Address,
       options?: { retry?: boolean },
     ): Promise<Reply>
-    _requestAnnounce(
-      keyPair: KeyPair,
-      dht: HyperDHT,
-      target: Buffer,
-      token: Buffer,
-      from: ReplyFrom,
-      relayAddresses: Address[],
-      sign: unknown,
-      bump: number,
-    ): Promise<Reply>
     /** Looks for nodes near a random one it knows, asking `bootstrapNodes` where it knows few. */
     refresh(): void
     suspend(): Promise<void>
@@ -313,13 +304,35 @@ declare module 'hyperdht' {
 }
 
 declare module 'hyperdht/lib/persistent.js' {
-  const Persistent: { signAnnounce: unknown }
+  import type { AnnounceMessage } from 'hyperdht/lib/messages.js'
+  /** 64 bytes each. */
+  type Sign = (
+    target: Buffer,
+    token: Buffer,
+    nodeId: Buffer,
+    message: AnnounceMessage,
+    keyPair: { publicKey: Buffer; secretKey: Buffer },
+  ) => Buffer
+  const Persistent: { signAnnounce: Sign; signUnannounce: Sign }
   export default Persistent
+}
+
+declare module 'hyperdht/lib/messages.js' {
+  import type { Encoding } from 'compact-encoding'
+  import type { Address } from 'hyperdht'
+  export interface AnnounceMessage {
+    peer: { publicKey: Buffer; relayAddresses: Address[] } | null
+    refresh: Buffer | null
+    signature: Buffer | null
+    bump: number
+  }
+  const encodings: { announce: Encoding<AnnounceMessage> }
+  export default encodings
 }
 
 declare module 'hyperdht/lib/constants.js' {
   export const BOOTSTRAP_NODES: string[]
-  export const COMMANDS: { ANNOUNCE: number; LOOKUP: number; FIND_PEER: number }
+  export const COMMANDS: { ANNOUNCE: number; UNANNOUNCE: number; LOOKUP: number; FIND_PEER: number }
 }
 
 declare module 'hyperdht/testnet.js' {

@@ -3,16 +3,16 @@ import { once } from 'node:events'
 import test, { type Assertions } from 'brittle'
 import { keyPair, randomBytes } from 'hypercore-crypto'
 import HyperDHT from 'hyperdht'
-import { Announcer } from '../../src/announcer.js'
+import { nodeIdOf } from '../../src/announce/keyspace.js'
+import { Announcer, type History } from '../../src/announcer.js'
+import { HyperDhtMessages, INVALID_TOKEN } from '../../src/announce/messages.js'
 import { type DiscoveryKey, hex, toDiscoveryKey } from '../../src/lib/keys.js'
-import { storeAnnouncement } from '../../src/lib/store-announcement.js'
 import { lookupPeers } from '../../src/lookup.js'
 import { ManualClock, seededRandom } from '../helpers/clock.js'
+import { eventually } from '../helpers/eventually.js'
 import { createNetwork, createNode, freeUdpPort } from '../helpers/network.js'
 
 const MINUTE_MS = 60_000
-/** The command's number in HyperDHT. */
-const LOOKUP = 3
 const RELAYS = [{ host: '127.0.0.1', port: 1 }]
 
 async function setUp(t: Assertions, size = 3) {
@@ -41,21 +41,24 @@ test('keys are announced, found, renewed in time, and taken back', async (t) => 
   const keys = Array.from({ length: 20 }, topic)
   const complete = once(announcer, 'complete')
   for (const key of keys) announcer.add(key)
-  t.ok(announcer.stats.lookups <= 8, 'at most 8 lookups at a time')
   const [event] = (await complete) as [{ keys: number; records: number }]
   t.is(event.keys, 20)
   t.is(event.records, 60, 'every key on each of the 3 nodes')
   for (const key of keys) t.alike(await announcers(key), [me])
 
-  // Renewed between 8 and 10 minutes after, spread, and all before nodes forget (13.3 min).
-  let renewed = 0
-  announcer.on('announced', () => renewed++)
-  await clock.wind(8 * MINUTE_MS - 1)
-  t.is(renewed, 0)
-  const again = once(announcer, 'complete')
-  await clock.wind(2 * MINUTE_MS)
-  await again
-  t.is(renewed, 20)
+  // Each in its place of the cycle, and all before nodes forget (13.3 min).
+  const renewed = new Map<string, number>()
+  announcer.on('announced', ({ discoveryKey, atMs }) => renewed.set(hex(discoveryKey), atMs))
+  for (let minutes = 0; minutes < 12.5; minutes += 0.25) {
+    await clock.wind(MINUTE_MS / 4)
+    await eventually(() => announcer.stats.due === 0)
+  }
+  t.is(renewed.size, 20)
+  t.ok(new Set(renewed.values()).size > 5, 'spread over the cycle')
+  t.alike(
+    [announcer.stats.records, announcer.stats.reachable, announcer.stats.expired],
+    [60, 60, 0],
+  )
 
   const first = keys[0] as DiscoveryKey
   await announcer.remove(first)
@@ -66,26 +69,25 @@ test('keys are announced, found, renewed in time, and taken back', async (t) => 
   for (const key of keys) t.alike(await announcers(key), [])
 })
 
-test('a store refused for its token is repeated with the fresh one', async (t) => {
+test('a refused write token comes back with a fresh one', async (t) => {
   const { network, client, announcers } = await setUp(t, 1)
   const identity = keyPair()
   const target = topic()
-  const replies = []
-  const query = client.query({ target, command: LOOKUP, value: null })
-  for await (const reply of query) replies.push(reply)
-  const reply = replies.find((r) => r.from.id !== null)
-  if (!reply) throw new Error('no node replied')
-  t.is(`${reply.from.host}:${reply.from.port}`, network.bootstrap[0])
-  const stale = { ...reply, token: Buffer.alloc(32, 1) }
-  const announcement = { keyPair: identity, target, relayAddresses: RELAYS, reply: stale }
-  t.is(await storeAnnouncement(client, announcement), true)
+  const messages = new HyperDhtMessages(client, identity)
+  const [node] = messages.seeds()
+  if (!node) throw new Error('no node is known')
+  t.is(`${node.host}:${node.port}`, network.bootstrap[0])
+  const found = await messages.lookup(node, target)
+  t.alike(found?.id, nodeIdOf(node), 'the id is the hash of the address')
+  const storer = { ...node, id: nodeIdOf(node) }
+  const stale = { target, token: Buffer.alloc(32, 1) }
+  const refused = await messages.announce(storer, stale, RELAYS)
+  t.is(refused?.error, INVALID_TOKEN)
+  const token = refused?.token as Buffer
+  t.is((await messages.announce(storer, { target, token }, RELAYS))?.error, 0)
   t.alike(await announcers(target), [hex(identity.publicKey)])
-  const unverified = { ...reply, from: { ...reply.from, id: null } }
-  t.is(
-    await storeAnnouncement(client, { ...announcement, reply: unverified }),
-    false,
-    'a node without a verified id cannot store',
-  )
+  t.is((await messages.unannounce(storer, { target, token }))?.error, 0)
+  t.alike(await announcers(target), [])
 })
 
 test('without a network it keeps trying, and recovers by itself', async (t) => {
@@ -113,6 +115,7 @@ test('new relay addresses replace those of an earlier process', async (t) => {
   const { network, client } = await setUp(t)
   const identity = keyPair()
   const key = topic()
+  let history: History | undefined
   for (const port of [1111, 2222]) {
     const dht = await createNode(t, network.bootstrap)
     const announcer = new Announcer({
@@ -122,10 +125,34 @@ test('new relay addresses replace those of an earlier process', async (t) => {
     })
     // At the end of the test, so that the second one meets what a killed first one leaves.
     t.teardown(() => announcer.close(0))
-    const complete = once(announcer, 'complete')
-    announcer.add(key)
-    await complete
+    const announced = once(announcer, 'announced')
+    announcer.add(key, history)
+    ;[history] = (await announced) as [History]
     const [peer] = await lookupPeers(client, key)
     t.alike(peer?.relayAddresses, [{ host: '127.0.0.1', port }])
   }
+})
+
+test('what an earlier process stored is left alone until its turn', async (t) => {
+  const { network, clock, announcer, announcers, me } = await setUp(t)
+  const keys = Array.from({ length: 20 }, topic)
+  const histories = new Map<string, History>()
+  announcer.on('announced', (stored) => histories.set(hex(stored.discoveryKey), stored))
+  const complete = once(announcer, 'complete')
+  for (const key of keys) announcer.add(key)
+  await complete
+  await announcer.close(0)
+
+  const identity = { publicKey: Buffer.from(me, 'hex'), secretKey: Buffer.alloc(64) }
+  const dht = await createNode(t, network.bootstrap)
+  const relayAddresses = () => RELAYS
+  const second = new Announcer({ dht, keyPair: identity, relayAddresses, clock })
+  t.teardown(() => second.close(0))
+  let announced = 0
+  second.on('announced', () => announced++)
+  const again = once(second, 'complete')
+  second.addAll(keys.map((key) => ({ discoveryKey: key, history: histories.get(hex(key)) })))
+  const [event] = (await again) as [{ keys: number; records: number }]
+  t.alike([event.keys, event.records, announced], [20, 60, 0])
+  t.alike(await announcers(keys[0] as DiscoveryKey), [me])
 })

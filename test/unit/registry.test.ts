@@ -34,10 +34,12 @@ test('what was hosted, announced and synced is there after a restart', async (t)
   let registry = new ProjectRegistry(db)
   registry.add(a, 1000)
   registry.add(b, 2000)
-  registry.noteAnnounced(a.discoveryKey, 3000, 20)
+  const announced = { atMs: 3000, records: 19, reachable: 20, stamp: 'network 1.2.3.4:5' }
+  registry.noteAnnounced({ discoveryKey: a.discoveryKey, ...announced })
   registry.noteSynced(a.discoveryKey, 4000)
   registry.remove(registry.find(b.projectId))
   registry.noteState(a.discoveryKey, 'blocked')
+  registry.flush()
   db.close()
   db = openHostDb(file)
   registry = new ProjectRegistry(db)
@@ -53,7 +55,9 @@ test('what was hosted, announced and synced is there after a restart', async (t)
       addedAt: 1000,
       lastSyncAt: 4000,
       lastAnnouncedAt: 3000,
-      records: 20,
+      records: 19,
+      reachable: 20,
+      stamp: announced.stamp,
       state: 'blocked',
     },
   )

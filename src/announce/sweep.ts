@@ -1,0 +1,152 @@
+/**
+ * DISCOVERY. Walks topics in the order of the keyspace: finds each one's nodes and has them store or
+ * forget its record. When that is done is the schedule's matter.
+ */
+import type { Address } from 'hyperdht'
+import type { Clock } from '../lib/clock.js'
+import { COPIES, Explorer } from './explorer.js'
+import { sharedBits } from './keyspace.js'
+import type { DhtMessages } from './messages.js'
+import { type KnownNode, NodeMap } from './node-map.js'
+import { RecordWriter } from './record-writer.js'
+import { type Lane, RequestWindow } from './request-window.js'
+import type { Topic } from './schedule.js'
+
+/** Keys whose stores are under way at once: enough to fill the window, and tokens stay fresh. */
+const KEYS_IN_FLIGHT = 64
+/** Keys this near share their nodes: more than two are worth seeing the neighbourhood whole. */
+const FEW = 2
+
+export interface SweepCollaborators {
+  messages: DhtMessages
+  clock: Clock
+}
+
+/** How one topic went. */
+export interface Outcome {
+  topic: Topic
+  /** Nodes that took the record. */
+  holders: KnownNode[]
+  /** Nodes that were there to take it: the 20 closest, or all where there are fewer. */
+  reachable: number
+}
+
+export interface SweepOptions {
+  lane: Lane
+  relayAddresses: Address[]
+  /** Whether nodes may have another record of ours for the topic. */
+  replaces: (topic: Topic) => boolean
+  signal: AbortSignal
+  onOutcome: (outcome: Outcome) => void
+}
+
+export class Sweep {
+  readonly map = new NodeMap()
+  readonly window: RequestWindow
+  readonly #explorer: Explorer
+  readonly #writer: RecordWriter
+
+  constructor({ messages, clock }: SweepCollaborators, { maxInFlight }: { maxInFlight: number }) {
+    this.window = new RequestWindow({ maxLimit: maxInFlight })
+    const shared = { messages, clock, map: this.map, window: this.window }
+    this.#explorer = new Explorer(shared)
+    this.#writer = new RecordWriter(shared)
+  }
+
+  /**
+   * Announces the topics, which come sorted by place; stops in between when the signal aborts.
+   * Every topic that was begun has its outcome when this settles.
+   * @throws `NetworkUnreachable` where nobody answers; topics without an outcome are left to do
+   */
+  async announce(topics: Topic[], options: SweepOptions): Promise<void> {
+    const { lane, signal } = options
+    const explore = async (topic: Topic, i: number) => {
+      const isCrowded = (bits: number) => {
+        const neighbour = topics[i + FEW] ?? topics[i - FEW]
+        return (
+          neighbour !== undefined && sharedBits(neighbour.discoveryKey, topic.discoveryKey) >= bits
+        )
+      }
+      const closest = await this.#explorer.closest(topic.discoveryKey, lane, isCrowded)
+      return () => {
+        topic.busy = this.#store(topic, closest, options).finally(() => (topic.busy = undefined))
+        return topic.busy
+      }
+    }
+    await inFlight(topics, signal, explore, ({ removed }) => removed)
+  }
+
+  /**
+   * Takes records back from the nodes that hold them.
+   * @returns how many topics are taken back from every node that is still there
+   */
+  async erase(
+    topics: Topic[],
+    { signal, onErased }: { signal: AbortSignal; onErased: (topic: Topic) => void },
+  ): Promise<number> {
+    let erased = 0
+    await inFlight(topics, signal, async (topic) => {
+      // After a restart it is not known who holds a record: those closest to its key, most likely.
+      const holders =
+        topic.holders.length > 0
+          ? topic.holders
+          : await this.#explorer.closest(topic.discoveryKey, 'new', () => false)
+      return async () => {
+        const gone = await Promise.all(
+          holders.map((node) => this.#writer.erase(node, topic.discoveryKey, 'new')),
+        )
+        topic.holders = holders.filter((node, i) => !gone[i] && !node.gone)
+        if (topic.holders.length > 0) return
+        erased++
+        onErased(topic)
+      }
+    })
+    return erased
+  }
+
+  async #store(topic: Topic, closest: KnownNode[], options: SweepOptions): Promise<void> {
+    const { lane, relayAddresses, onOutcome } = options
+    const target = topic.discoveryKey
+    const content = { target, relayAddresses, replaces: options.replaces(topic) }
+    const holders: KnownNode[] = []
+    const tried = new Set<KnownNode>()
+    let wanted = closest
+    // The next ones stand in for nodes that do not store: a lookup passes by them as well.
+    for (let round = 0; round < 3 && wanted.length > 0; round++) {
+      for (const node of wanted) tried.add(node)
+      const taken = await Promise.all(wanted.map((node) => this.#writer.store(node, content, lane)))
+      holders.push(...wanted.filter((_, i) => taken[i]))
+      const missing = closest.length - holders.length
+      const isSpare = (node: KnownNode) => !tried.has(node) && this.#writer.canStore(node)
+      wanted = missing === 0 ? [] : this.map.closest(target, missing, isSpare)
+    }
+    const there = [...tried].filter((node) => !node.gone).length
+    onOutcome({ topic, holders, reachable: Math.min(COPIES, there) })
+  }
+}
+
+/**
+ * Prepares one after the other and has the prepared ones run beside one another. Settles when all
+ * that was begun has ended; a failed preparation ends it.
+ */
+async function inFlight(
+  topics: Topic[],
+  signal: AbortSignal,
+  prepare: (topic: Topic, index: number) => Promise<() => Promise<void>>,
+  isGone: (topic: Topic) => boolean = () => false,
+): Promise<void> {
+  const running = new Set<Promise<void>>()
+  try {
+    for (const [i, topic] of topics.entries()) {
+      if (signal.aborted) return
+      if (isGone(topic)) continue
+      const run = await prepare(topic, i)
+      if (isGone(topic)) continue
+      while (running.size >= KEYS_IN_FLIGHT) await Promise.race(running)
+      const work = run().finally(() => running.delete(work))
+      running.add(work)
+    }
+  } finally {
+    await Promise.all(running)
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * DISCOVERY, the peer's side of it: feeds the announcer from the registry of hosted projects, writes
+ * down what nodes took, and tells the operator when something is wrong, with cause and cure.
+ */
+import type HyperDHT from 'hyperdht'
+import type { Address } from 'hyperdht'
+import { Announcer } from './announcer.js'
+import type { AnnouncerStats, BehindCause } from './announce/health.js'
+import type { ResolvedBootstrap } from './bootstrap-list.js'
+import type { HostedProject, ProjectRegistry } from './host/registry.js'
+import { hex, type KeyPair } from './lib/keys.js'
+import type { Logger } from './lib/logger.js'
+import { Service } from './lib/service.js'
+
+const UNANNOUNCE_MS = 5000
+/** With `DHT_WINDOW`: 128 in flight carry 10,000 projects at a round-trip time of 350 ms. */
+const MAX_IN_FLIGHT = 128
+/**
+ * dht-rpc's `maxWindow` for the peer's DHT. It counts requests per 750 ms, answered or not, and
+ * sends the rest only when those are over; the announcer bounds itself, by the answers.
+ */
+export const DHT_WINDOW = 4 * MAX_IN_FLIGHT
+
+const CURES: Record<BehindCause, string> = {
+  'packets-lost':
+    'many DHT nodes do not answer: check the uplink, and whether the router keeps up with UDP ' +
+    '(a restart of it, or fewer connections through it, may help)',
+  'slow-answers':
+    'answers take too long for so many projects: check what else fills the uplink, or have a ' +
+    'second peer host some of them (`mapeo-web join`)',
+  'busy-machine':
+    'this machine has no time left for announcing: give it a faster processor, or have a second ' +
+    'peer host some of the projects (`mapeo-web join`)',
+}
+
+export interface AnnouncementsCollaborators {
+  dht: HyperDHT
+  keyPair: KeyPair
+  bootstrap: ResolvedBootstrap
+  registry: ProjectRegistry
+  relayAddresses: () => Address[]
+  log: Logger
+}
+
+export interface AnnouncementsEvents {
+  complete: [{ keys: number; records: number; ms: number }]
+}
+
+export class Announcements extends Service<AnnouncementsEvents> {
+  readonly #announcer: Announcer
+  readonly #registry: ProjectRegistry
+  readonly #source: string
+  readonly #log: Logger
+  #started = false
+  #isUnreachable = false
+
+  constructor(collaborators: AnnouncementsCollaborators) {
+    super()
+    const { dht, keyPair, bootstrap, registry, relayAddresses, log } = collaborators
+    this.#registry = registry
+    this.#source = bootstrap.source
+    this.#log = log
+    this.#announcer = new Announcer(
+      { dht, keyPair, relayAddresses },
+      { maxInFlight: MAX_IN_FLIGHT, networkId: bootstrap.networkId },
+    )
+    this.#watch(this.#announcer)
+  }
+
+  protected override async open(): Promise<void> {
+    this.defer(async () => {
+      const { unannounced, keys } = await this.#announcer.close(UNANNOUNCE_MS)
+      const event = { evt: 'announce.stopped', unannounced, keys }
+      this.#log.info(
+        event,
+        unannounced === keys
+          ? 'took back all announcements'
+          : `took back ${unannounced} of ${keys} announcements; the others expire within half an hour`,
+      )
+    })
+  }
+
+  get stats(): AnnouncerStats {
+    return this.#announcer.stats
+  }
+
+  /**
+   * From when on clients can connect: before that there are no addresses to announce. What an
+   * earlier process stored is renewed when its turn comes.
+   */
+  start(): void {
+    this.#started = true
+    this.#addAll(this.#registry.list())
+  }
+
+  add(project: HostedProject): void {
+    if (this.#started) this.#addAll([project])
+  }
+
+  async remove({ discoveryKey }: Pick<HostedProject, 'discoveryKey'>): Promise<void> {
+    await this.#announcer.remove(discoveryKey)
+  }
+
+  /** Never those we were taken out of. */
+  #addAll(projects: HostedProject[]): void {
+    const active = projects.filter(({ state }) => state === 'active')
+    this.#announcer.addAll(
+      active.map(({ discoveryKey, lastAnnouncedAt, records, reachable, stamp }) => ({
+        discoveryKey,
+        history:
+          lastAnnouncedAt === null || stamp === null
+            ? undefined
+            : { atMs: lastAnnouncedAt, records, reachable, stamp },
+      })),
+    )
+  }
+
+  #watch(announcer: Announcer): void {
+    const log = this.#log
+    announcer.on('announced', (stored) => {
+      const { discoveryKey, records, reachable, ms } = stored
+      this.#registry.noteAnnounced(stored)
+      log.debug({ evt: 'project.announced', topic: hex(discoveryKey), records, reachable, ms })
+      if (!this.#isUnreachable) return
+      this.#isUnreachable = false
+      log.info({ evt: 'announce.recovered' }, 'the network is back, announcing goes on')
+    })
+    announcer.on('announce-failed', ({ keys, unreachable, error, retryMs }) => {
+      const event = { keys, reason: error.message, retryMs }
+      if (!unreachable) {
+        log.debug({ evt: 'announce.refused', ...event })
+        return
+      }
+      const first = !this.#isUnreachable
+      this.#isUnreachable = true
+      log[first ? 'warn' : 'debug'](
+        { evt: 'announce.unreachable', ...event },
+        `no DHT node answers; trying again and again. Check the internet connection, UDP, and the bootstrap nodes (${this.#source})`,
+      )
+    })
+    announcer.on('behind', (event) => {
+      log.warn(
+        { evt: 'announce.behind', ...event },
+        `${event.keys} projects may not be found: ${CURES[event.cause]}`,
+      )
+    })
+    announcer.on('caught-up', () =>
+      log.info({ evt: 'announce.caught-up' }, 'every project is announced again'),
+    )
+    announcer.on('complete', (event) => {
+      log.info({ evt: 'announce.complete', ...event }, 'every project is announced')
+      this.emit('complete', event)
+    })
+  }
+}
