@@ -125,6 +125,7 @@ export class Announcements extends Service<AnnouncementsEvents> {
       this.#isUnreachable = false
       log.info({ evt: 'announce.recovered' }, 'the network is back, announcing goes on')
     })
+    announcer.on('unannounced', ({ discoveryKey }) => this.#registry.noteUnannounced(discoveryKey))
     announcer.on('announce-failed', ({ keys, unreachable, error, retryMs }) => {
       const event = { keys, reason: error.message, retryMs }
       if (!unreachable) {

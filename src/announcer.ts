@@ -54,6 +54,7 @@ export interface AnnouncerEvents {
   announced: [Stored & { ms: number }]
   /** No node took these keys, or none answered at all (`unreachable`); again in `retryMs`. */
   'announce-failed': [{ keys: number; unreachable: boolean; error: Error; retryMs: number }]
+  /** Its records are being taken back, if there are any: they count no more. */
   unannounced: [{ discoveryKey: DiscoveryKey }]
   /** Every key is announced, for the first time since one was not. */
   complete: [{ keys: number; records: number; ms: number }]
@@ -99,6 +100,7 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
   readonly #stop = new AbortController()
   readonly #lanes = new Map<Lane, Promise<void>>()
   #cancelTick: (() => void) | undefined
+  #tickedAtMs = -Infinity
   #relays: Address[] = []
   #stamp: string
   readonly #backoff: Backoff
@@ -178,17 +180,15 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
       deadline.signal.addEventListener('abort', () => resolve())
       if (deadline.signal.aborted) resolve()
     })
-    const progress = { unannounced: 0 }
+    const erased = new Set<Topic>()
     const erase = async () => {
       await Promise.all(this.#lanes.values())
-      for (let i = 0; i < topics.length && !deadline.signal.aborted; i += CHUNK) {
-        progress.unannounced += await this.#erase(topics.slice(i, i + CHUNK), deadline.signal)
-      }
+      await this.#erase(topics, deadline.signal, (topic) => erased.add(topic))
     }
     await Promise.race([erase(), over])
     cancel()
     deadline.abort()
-    return { ...progress, keys: topics.length }
+    return { unannounced: erased.size, keys: topics.length }
   }
 
   #createTopic(discoveryKey: DiscoveryKey, history: History | undefined): Topic {
@@ -255,7 +255,10 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     this.#cancelTick = undefined
     if (this.#topics.size === 0 || this.#stop.signal.aborted) return
     this.#cancelTick = this.#clock.after(schedule.TICK_MS, () => this.#tick())
-    this.#sweep.map.expire(this.#clock.now() - 3 * this.#cycleMs)
+    const nowMs = this.#clock.now()
+    if (nowMs < this.#tickedAtMs) this.#sweep.forget()
+    this.#tickedAtMs = nowMs
+    this.#sweep.map.expire(nowMs - 3 * this.#cycleMs)
     this.#checkRelays()
     this.#checkPace()
     this.#start('renewal', () => this.#runRenewals())
@@ -375,18 +378,20 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     if (topics.length > 0) this.emit('complete', { keys: topics.length, records, ms })
   }
 
-  async #erase(topics: Topic[], signal: AbortSignal): Promise<number> {
-    const known = topics.filter(
-      ({ storedAtMs, holders }) => storedAtMs !== null || holders.length > 0,
-    )
+  async #erase(
+    topics: Topic[],
+    signal: AbortSignal,
+    onErased: (topic: Topic) => void = () => {},
+  ): Promise<void> {
+    const isOut = ({ storedAtMs, holders }: Topic) => storedAtMs !== null || holders.length > 0
     try {
-      return await this.#sweep.erase(known, {
+      await this.#sweep.erase(topics.filter(isOut), {
         signal,
-        onErased: ({ discoveryKey }) => this.emit('unannounced', { discoveryKey }),
+        onBegin: ({ discoveryKey }) => this.emit('unannounced', { discoveryKey }),
+        onErased,
       })
     } catch {
       // Nobody to tell: the records expire by themselves.
-      return 0
     }
   }
 }

@@ -93,7 +93,7 @@ export class Explorer {
     return this.#map.closest(key, COPIES)
   }
 
-  /** The network changed under us: nothing counts as seen. */
+  /** Nothing counts as seen. */
   forget(): void {
     this.#covered = []
   }

@@ -77,12 +77,17 @@ export class NodeMap {
   }
 
   isAbsent(address: Address, nowMs: number): boolean {
-    return (this.#absent.get(addressOf(address))?.untilMs ?? 0) > nowMs
+    return (this.#absent.get(addressOf(address))?.untilMs ?? -Infinity) > nowMs
   }
 
   /** After an outage of ours: nobody is to blame for having been silent. */
   forgive(): void {
     this.#absent.clear()
+  }
+
+  clear(): void {
+    this.forgive()
+    this.expire(Infinity)
   }
 
   /** Forgets those that were not heard of since. */
@@ -123,7 +128,7 @@ export class NodeMap {
       seenAtMs: 0,
       misses: 0,
       refusals: 0,
-      muteUntilMs: 0,
+      muteUntilMs: -Infinity,
       gone: false,
     }
     this.#sorted.splice(this.#indexOf(node.head), 0, node)

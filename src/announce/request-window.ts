@@ -7,6 +7,8 @@
  * the old ones from being renewed, nor the other way round.
  */
 
+import { type Clock, systemClock } from '../lib/clock.js'
+
 /** `new`: somebody waits for it. `renewal`: in the course of the cycle. */
 export type Lane = 'new' | 'renewal'
 
@@ -22,6 +24,7 @@ const DRIFT = 1.0005
 
 export class RequestWindow {
   readonly #maxLimit: number
+  readonly #clock: Clock
   readonly #waiting: Record<Lane, Array<() => void>> = { new: [], renewal: [] }
   #limit: number
   #inFlight = 0
@@ -32,8 +35,9 @@ export class RequestWindow {
   #cutAtMs = -Infinity
 
   /** @param maxLimit at most half of dht-rpc's `maxWindow`, 80 by default */
-  constructor({ maxLimit }: { maxLimit: number }) {
+  constructor({ maxLimit, clock = systemClock }: { maxLimit: number; clock?: Clock }) {
     this.#maxLimit = maxLimit
+    this.#clock = clock
     this.#limit = Math.min(MIN_LIMIT * 2, maxLimit)
   }
 
@@ -63,7 +67,7 @@ export class RequestWindow {
     try {
       const answer = await send()
       if (answer) this.#answered(answer.rttMs)
-      else if (isSteady) this.#lost(Date.now())
+      else if (isSteady) this.#lost(this.#clock.now())
       return answer
     } finally {
       this.#inFlight--

@@ -14,6 +14,8 @@ import type { Topic } from './schedule.js'
 
 /** Keys whose stores are under way at once: enough to fill the window, and tokens stay fresh. */
 const KEYS_IN_FLIGHT = 64
+/** How often others stand in for nodes that did not store. */
+const MAX_ROUNDS = 5
 /** Keys this near share their nodes: more than two are worth seeing the neighbourhood whole. */
 const FEW = 2
 
@@ -40,6 +42,12 @@ export interface SweepOptions {
   onOutcome: (outcome: Outcome) => void
 }
 
+export interface EraseOptions {
+  signal: AbortSignal
+  onBegin: (topic: Topic) => void
+  onErased: (topic: Topic) => void
+}
+
 export class Sweep {
   readonly map = new NodeMap()
   readonly window: RequestWindow
@@ -47,7 +55,7 @@ export class Sweep {
   readonly #writer: RecordWriter
 
   constructor({ messages, clock }: SweepCollaborators, { maxInFlight }: { maxInFlight: number }) {
-    this.window = new RequestWindow({ maxLimit: maxInFlight })
+    this.window = new RequestWindow({ maxLimit: maxInFlight, clock })
     const shared = { messages, clock, map: this.map, window: this.window }
     this.#explorer = new Explorer(shared)
     this.#writer = new RecordWriter(shared)
@@ -76,15 +84,8 @@ export class Sweep {
     await inFlight(topics, signal, explore, ({ removed }) => removed)
   }
 
-  /**
-   * Takes records back from the nodes that hold them.
-   * @returns how many topics are taken back from every node that is still there
-   */
-  async erase(
-    topics: Topic[],
-    { signal, onErased }: { signal: AbortSignal; onErased: (topic: Topic) => void },
-  ): Promise<number> {
-    let erased = 0
+  /** Takes records back from the nodes that hold them, as far as those are still there. */
+  async erase(topics: Topic[], { signal, onBegin, onErased }: EraseOptions): Promise<void> {
     await inFlight(topics, signal, async (topic) => {
       // After a restart it is not known who holds a record: those closest to its key, most likely.
       const holders =
@@ -92,16 +93,20 @@ export class Sweep {
           ? topic.holders
           : await this.#explorer.closest(topic.discoveryKey, 'new', () => false)
       return async () => {
+        onBegin(topic)
         const gone = await Promise.all(
           holders.map((node) => this.#writer.erase(node, topic.discoveryKey, 'new')),
         )
         topic.holders = holders.filter((node, i) => !gone[i] && !node.gone)
-        if (topic.holders.length > 0) return
-        erased++
-        onErased(topic)
+        if (topic.holders.length === 0) onErased(topic)
       }
     })
-    return erased
+  }
+
+  /** Starts afresh: what was noted with times of another clock says nothing. */
+  forget(): void {
+    this.map.clear()
+    this.#explorer.forget()
   }
 
   async #store(topic: Topic, closest: KnownNode[], options: SweepOptions): Promise<void> {
@@ -112,7 +117,7 @@ export class Sweep {
     const tried = new Set<KnownNode>()
     let wanted = closest
     // The next ones stand in for nodes that do not store: a lookup passes by them as well.
-    for (let round = 0; round < 3 && wanted.length > 0; round++) {
+    for (let round = 0; round < MAX_ROUNDS && wanted.length > 0; round++) {
       for (const node of wanted) tried.add(node)
       const taken = await Promise.all(wanted.map((node) => this.#writer.store(node, content, lane)))
       holders.push(...wanted.filter((_, i) => taken[i]))

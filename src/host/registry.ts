@@ -173,9 +173,18 @@ export class ProjectRegistry {
 
   /** Written down within a second: hundreds come at once. */
   noteAnnounced({ discoveryKey, atMs, records, reachable, stamp }: Announced): void {
+    this.#updateSoon(discoveryKey, { lastAnnouncedAt: atMs, records, reachable, stamp })
+  }
+
+  /** Its records were taken back. */
+  noteUnannounced(discoveryKey: DiscoveryKey): void {
+    this.#updateSoon(discoveryKey, { records: 0, reachable: 0, stamp: null })
+  }
+
+  #updateSoon(discoveryKey: DiscoveryKey, change: Partial<HostedProject>): void {
     const known = this.get(discoveryKey)
     if (!known) return
-    this.#remember({ ...known, lastAnnouncedAt: atMs, records, reachable, stamp })
+    this.#remember({ ...known, ...change })
     this.#unsaved.add(hex(discoveryKey))
     this.#saving ??= setTimeout(() => this.flush(), SAVE_MS)
   }
