@@ -43,9 +43,9 @@ function setUp(t: Assertions, options: SimulatedDhtOptions & { keys: number; see
     said,
     moveTo: (port: number) => (relays = [{ host: '1.2.3.4', port }]),
     /** Lets time pass, and looks every so often. */
-    async wind(ms: number, look: () => void = () => {}, everyMs = MINUTE_MS) {
-      for (let passed = 0; passed < ms; passed += everyMs) {
-        await clock.wind(everyMs)
+    wind: async (ms: number, look = () => {}) => {
+      for (let passed = 0; passed < ms; passed += MINUTE_MS) {
+        await clock.wind(MINUTE_MS)
         look()
       }
     },
