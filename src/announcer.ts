@@ -93,6 +93,8 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
   readonly #sweep: Sweep
   /** By discovery key in hex, oldest first. */
   readonly #topics = new Map<string, Topic>()
+  /** Keys whose records are being taken back, in hex. */
+  readonly #removing = new Map<string, Promise<void>>()
   /** New keys in groups as they were added; the last group goes first. */
   readonly #new: Topic[][] = []
   /** New keys of this turn of the event loop. */
@@ -144,6 +146,12 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     for (const { discoveryKey, history } of keys) {
       const id = hex(discoveryKey)
       if (this.#topics.has(id)) continue
+      const removing = this.#removing.get(id)
+      if (removing) {
+        // Else what takes the old record back could take the new one.
+        void removing.then(() => this.add(discoveryKey))
+        continue
+      }
       const topic = this.#createTopic(discoveryKey, history)
       this.#topics.set(id, topic)
       if (topic.queued) this.#gather(topic)
@@ -158,8 +166,11 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     if (!topic) return
     this.#topics.delete(hex(discoveryKey))
     topic.removed = true
-    await topic.busy
-    await this.#erase([topic], this.#stop.signal)
+    const removing = Promise.resolve(topic.busy)
+      .then(() => this.#erase([topic], this.#stop.signal))
+      .finally(() => this.#removing.delete(hex(discoveryKey)))
+    this.#removing.set(hex(discoveryKey), removing)
+    await removing
     this.#maybeComplete()
   }
 

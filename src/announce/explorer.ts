@@ -132,6 +132,7 @@ export class Explorer {
     if (!anyone()) {
       // What we remember of silent nodes may be an outage of ours.
       this.#map.forgive()
+      await this.#messages.refresh()
       for (const address of this.#messages.seeds()) hear(address)
       await this.#askAll(candidates, target, lane)
       if (!anyone()) throw new NetworkUnreachable()

@@ -2,6 +2,7 @@
  * DISCOVERY. The three HyperDHT messages that the announcer sends, each one datagram there and one
  * back, and none repeated: whoever sends decides whether it is worth another.
  */
+import { isIPv4 } from 'node:net'
 import type HyperDHT from 'hyperdht'
 import type { Address, Reply } from 'hyperdht'
 import { COMMANDS } from 'hyperdht/lib/constants.js'
@@ -47,6 +48,8 @@ export interface DhtMessages {
   ownId(): Buffer | null
   /** Nodes to begin with. */
   seeds(): Address[]
+  /** Looks for nodes again, where none of those known answers; never fails. */
+  refresh(): Promise<void>
   lookup(to: Address, target: Buffer): Promise<LookupAnswer | undefined>
   /** @param relayAddresses at most 3 */
   announce(
@@ -73,8 +76,15 @@ export class HyperDhtMessages implements DhtMessages {
   seeds(): Address[] {
     const known = this.#dht.toArray()
     // Bootstrap nodes may be dead ones that cost a second each: only where nobody else is known.
-    if (known.length > 0) return known
-    return this.#dht.bootstrapNodes
+    return known.length > 0 ? known : this.#dht.bootstrapNodes.filter(({ host }) => isIPv4(host))
+  }
+
+  async refresh(): Promise<void> {
+    // It also resolves bootstrap nodes that are given by name.
+    await this.#dht
+      .findNode(this.#dht.table.id)
+      .finished()
+      .catch(() => {})
   }
 
   async lookup(to: Address, target: Buffer): Promise<LookupAnswer | undefined> {

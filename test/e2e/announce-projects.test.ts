@@ -139,6 +139,22 @@ test(
     t.alike(await announcers(added), [deviceId])
     t.alike(await announcers(second), [], 'the removed one is announced no more')
 
+    const shown = await runCli(t, ['projects', 'show', added.projectId, '--storage', storage])
+    t.ok(/announced +.* ago, copies on 3 of 3 reachable nodes/.test(shown.stdout), shown.stdout)
+    const status = await runCli(t, ['status', '--storage', storage])
+    t.ok(/announced +1 of 1 projects, 3 of 3 copies/.test(status.stdout), status.stdout)
+
+    // What is stored is left alone until its turn, even after a crash.
+    daemon.kill('SIGKILL')
+    await daemon.exit
+    const again = await spawnCli(t, [
+      ...['announce', '--storage', storage, '--bind', '127.0.0.1', '--json'],
+      ...['--bootstrap', network.bootstrap.join(), '--log-level', 'debug'],
+    ])
+    const complete = await again.waitFor<{ records: number }>('announce.complete')
+    t.is(complete.records, 3)
+    t.absent(again.stderr.includes('"project.announced"'), 'it was not announced anew')
+
     const args = ['find', added.discoveryKey, '--bootstrap', network.bootstrap.join(), '--json']
     const found = await runCli(t, [...args, '--force'])
     t.is(found.code, 0)

@@ -86,6 +86,8 @@ export class SimulatedDht implements DhtMessages {
     return this.nodes.slice(0, 3)
   }
 
+  async refresh(): Promise<void> {}
+
   lookup(to: Address, target: Buffer): Promise<LookupAnswer | undefined> {
     return this.#request(to, (node) => {
       const token = Buffer.alloc(32, Math.floor(this.#random() * 256))

@@ -210,8 +210,12 @@ test('a key that is removed while it is announced leaves no record', async (t) =
   announcer.addAll(keys.map((discoveryKey) => ({ discoveryKey })))
   await clock.wind(30)
   const removed = Promise.all(keys.slice(0, 20).map((key) => announcer.remove(key)))
+  // Added again at once: it is announced again, whatever is still being taken back.
+  announcer.add(keys[20] as DiscoveryKey)
+  const again = announcer.remove(keys[20] as DiscoveryKey)
+  announcer.add(keys[20] as DiscoveryKey)
   await wind(MINUTE_MS)
-  await removed
+  await Promise.all([removed, again])
   t.absent(keys.slice(0, 20).some((key) => dht.holders(key).length > 0))
   t.ok(isIdeal(dht, keys.slice(20)))
   t.is(announcer.stats.keys, 20)
