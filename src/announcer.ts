@@ -16,9 +16,9 @@ import { NetworkUnreachable } from './announce/explorer.js'
 import { type AnnouncerStats, type BehindEvent, PaceWatch, summary } from './announce/health.js'
 import { type DhtMessages, HyperDhtMessages } from './announce/messages.js'
 import type { Lane } from './announce/request-window.js'
-import * as schedule from './announce/schedule.js'
-import type { Topic } from './announce/schedule.js'
+import { CYCLE_MS, TICK_MS, type Topic } from './announce/schedule.js'
 import { type Outcome, Sweep } from './announce/sweep.js'
+import { type History, type Stored, Topics } from './announce/topics.js'
 import { Backoff } from './lib/backoff.js'
 import { type Clock, pause, systemClock } from './lib/clock.js'
 import { type DiscoveryKey, hex, type KeyPair } from './lib/keys.js'
@@ -28,27 +28,10 @@ const MINUTE_MS = 60_000
 const MAX_IN_FLIGHT = 40
 /** Keys of the fast lane at a time, so that one that is added meanwhile does not wait long. */
 const CHUNK = 256
-/** As many nodes as may have a record of a key at once, for the day it is taken back. */
-const MAX_HOLDERS = 30
-/** A key that fewer than half of the nodes took is tried again after this, and twice as long. */
-const RETRY_MS = MINUTE_MS
 /** How often it is said again that the cycle cannot keep up. */
 const BEHIND_PAUSE_MS = 10 * MINUTE_MS
 
-/** How one key was stored. */
-export interface Stored {
-  discoveryKey: DiscoveryKey
-  /** When, in milliseconds since 1970. */
-  atMs: number
-  /** Nodes that took the record, of so many that were reachable and should have: 20, or fewer. */
-  records: number
-  reachable: number
-  /** What was stored, to be compared with what is to be: for `History`. */
-  stamp: string
-}
-
-/** What an earlier process stored, so that this one goes on where it stopped. */
-export type History = Omit<Stored, 'discoveryKey'>
+export type { History, Stored }
 
 export interface AnnouncerEvents {
   announced: [Stored & { ms: number }]
@@ -86,13 +69,10 @@ export interface AnnouncerSettings {
 
 export class Announcer extends EventEmitter<AnnouncerEvents> {
   readonly #clock: Clock
-  readonly #ownId: Buffer
   readonly #relayAddresses: () => Address[]
   readonly #cycleMs: number
-  readonly #networkId: string
   readonly #sweep: Sweep
-  /** By discovery key in hex, oldest first. */
-  readonly #topics = new Map<string, Topic>()
+  readonly #topics: Topics
   /** Keys whose records are being taken back, in hex. */
   readonly #removing = new Map<string, Promise<void>>()
   /** New keys in groups as they were added; the last group goes first. */
@@ -103,8 +83,6 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
   readonly #lanes = new Map<Lane, Promise<void>>()
   #cancelTick: (() => void) | undefined
   #tickedAtMs = -Infinity
-  #relays: Address[] = []
-  #stamp: string
   readonly #backoff: Backoff
   readonly #pace = new PaceWatch()
   /** When the present burst of work began; undefined when all is announced. */
@@ -114,11 +92,13 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     super()
     const { dht, keyPair, relayAddresses, clock = systemClock, random } = collaborators
     this.#clock = clock
-    this.#ownId = keyPair.publicKey
     this.#relayAddresses = relayAddresses
-    this.#cycleMs = settings.cycleMs ?? schedule.CYCLE_MS
-    this.#networkId = settings.networkId ?? ''
-    this.#stamp = schedule.stampOf(this.#networkId, [])
+    this.#cycleMs = settings.cycleMs ?? CYCLE_MS
+    this.#topics = new Topics({
+      ownId: keyPair.publicKey,
+      cycleMs: this.#cycleMs,
+      networkId: settings.networkId ?? '',
+    })
     this.#backoff = new Backoff({ firstMs: 1000, maxMs: MINUTE_MS, ...(random && { random }) })
     const messages = collaborators.messages ?? new HyperDhtMessages(dht, keyPair)
     const maxInFlight = settings.maxInFlight ?? MAX_IN_FLIGHT
@@ -126,7 +106,7 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
   }
 
   get stats(): AnnouncerStats {
-    return summary(this.#topics.values(), this.#sweep, {
+    return summary(this.#topics.all(), this.#sweep, {
       nowMs: this.#clock.now(),
       cycleMs: this.#cycleMs,
     })
@@ -144,16 +124,14 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
   addAll(keys: Iterable<{ discoveryKey: DiscoveryKey; history?: History | undefined }>): void {
     if (this.#stop.signal.aborted) return
     for (const { discoveryKey, history } of keys) {
-      const id = hex(discoveryKey)
-      if (this.#topics.has(id)) continue
-      const removing = this.#removing.get(id)
+      if (this.#topics.has(discoveryKey)) continue
+      const removing = this.#removing.get(hex(discoveryKey))
       if (removing) {
         // Else what takes the old record back could take the new one.
         void removing.then(() => this.add(discoveryKey))
         continue
       }
-      const topic = this.#createTopic(discoveryKey, history)
-      this.#topics.set(id, topic)
+      const topic = this.#topics.add(discoveryKey, history, this.#clock.now())
       if (topic.queued) this.#gather(topic)
     }
     this.#burstStartedMs ??= this.#clock.now()
@@ -162,11 +140,10 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
 
   /** Stops announcing the key and takes its records back. */
   async remove(discoveryKey: DiscoveryKey): Promise<void> {
-    const topic = this.#topics.get(hex(discoveryKey))
+    const topic = this.#topics.remove(discoveryKey)
     if (!topic) return
-    this.#topics.delete(hex(discoveryKey))
-    topic.removed = true
     const removing = Promise.resolve(topic.busy)
+      .catch(() => {})
       .then(() => this.#erase([topic], this.#stop.signal))
       .finally(() => this.#removing.delete(hex(discoveryKey)))
     this.#removing.set(hex(discoveryKey), removing)
@@ -182,7 +159,7 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
   async close(deadlineMs = 5000): Promise<{ unannounced: number; keys: number }> {
     this.#stop.abort()
     this.#cancelTick?.()
-    const topics = [...this.#topics.values()].reverse()
+    const topics = this.#topics.all().reverse()
     this.#topics.clear()
     const deadline = new AbortController()
     const cancel = this.#clock.after(deadlineMs, () => deadline.abort())
@@ -200,30 +177,6 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     cancel()
     deadline.abort()
     return { unannounced: erased.size, keys: topics.length }
-  }
-
-  #createTopic(discoveryKey: DiscoveryKey, history: History | undefined): Topic {
-    const place = schedule.placeOf(discoveryKey, this.#ownId)
-    const isKnown =
-      history && history.records > 0 && schedule.isSameNetwork(history.stamp, this.#networkId)
-    const topic: Topic = {
-      discoveryKey,
-      place,
-      storedAtMs: null,
-      dueAtMs: this.#clock.now(),
-      records: 0,
-      reachable: 0,
-      stamp: null,
-      holders: [],
-      failures: 0,
-      queued: !isKnown,
-      busy: undefined,
-      removed: false,
-    }
-    if (!isKnown) return topic
-    const { atMs, records, reachable, stamp } = history
-    const dueAtMs = schedule.nextRenewal(place, atMs, this.#cycleMs)
-    return Object.assign(topic, { storedAtMs: atMs, dueAtMs, records, reachable, stamp })
   }
 
   /** Keys that are added one by one are announced together. */
@@ -245,7 +198,11 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     const running = run()
       // Only whoever listens to events can fail here; the next tick goes on.
       .catch(() => {})
-      .finally(() => this.#lanes.delete(lane))
+      .finally(() => {
+        this.#lanes.delete(lane)
+        // One may have come between the last look and this.
+        if (this.#new.length > 0) this.#start('new', () => this.#runNew())
+      })
     this.#lanes.set(lane, running)
   }
 
@@ -265,12 +222,12 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     this.#cancelTick?.()
     this.#cancelTick = undefined
     if (this.#topics.size === 0 || this.#stop.signal.aborted) return
-    this.#cancelTick = this.#clock.after(schedule.TICK_MS, () => this.#tick())
+    this.#cancelTick = this.#clock.after(TICK_MS, () => this.#tick())
     const nowMs = this.#clock.now()
     if (nowMs < this.#tickedAtMs) this.#sweep.forget()
     this.#tickedAtMs = nowMs
+    this.#topics.setRelays(this.#relayAddresses(), nowMs)
     this.#sweep.map.expire(nowMs - 3 * this.#cycleMs)
-    this.#checkRelays()
     this.#checkPace()
     this.#start('renewal', () => this.#runRenewals())
   }
@@ -278,8 +235,7 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
   async #runRenewals(): Promise<void> {
     let left: Topic[]
     do {
-      const due = schedule.takeDue(this.#topics.values(), this.#clock.now(), this.#cycleMs)
-      for (const topic of due) topic.queued = true
+      const due = this.#topics.takeDue(this.#clock.now())
       left = await this.#announce(due, 'renewal')
       for (const topic of left) topic.queued = false
     } while (left.length > 0 && !this.#stop.signal.aborted)
@@ -289,13 +245,13 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
   /** Returns those that are left because nobody answered, after waiting for a better time. */
   async #announce(topics: Topic[], lane: Lane): Promise<Topic[]> {
     if (topics.length === 0) return []
-    this.#checkRelays()
     const startedAtMs = this.#clock.now()
-    const stamp = this.#stamp
+    this.#topics.setRelays(this.#relayAddresses(), startedAtMs)
+    const { relayAddresses, stamp } = this.#topics.content
     try {
       await this.#sweep.announce(topics, {
         lane,
-        relayAddresses: this.#relays,
+        relayAddresses,
         replaces: (topic) => topic.stamp !== null && topic.stamp !== stamp,
         signal: this.#stop.signal,
         onOutcome: (outcome) => this.#note(outcome, { stamp, startedAtMs }),
@@ -315,78 +271,36 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     }
   }
 
-  #note(
-    { topic, holders, reachable }: Outcome,
-    { stamp, startedAtMs }: { stamp: string; startedAtMs: number },
-  ): void {
+  #note(outcome: Outcome, { stamp, startedAtMs }: { stamp: string; startedAtMs: number }): void {
     const atMs = this.#clock.now()
-    const records = holders.length
-    // Those that held the record before may still have it.
-    const former = topic.holders.filter((node) => !node.gone && !holders.includes(node))
-    topic.holders = [...holders, ...former].slice(0, MAX_HOLDERS)
-    topic.queued = false
-    topic.records = records
-    topic.reachable = reachable
-    if (records > 0) {
-      topic.storedAtMs = atMs
-      topic.stamp = stamp
-      topic.dueAtMs = schedule.nextRenewal(topic.place, atMs, this.#cycleMs)
-    }
-    const retryMs = Math.min(RETRY_MS * 2 ** topic.failures, this.#cycleMs)
-    if (2 * records < reachable || records === 0) {
-      topic.failures++
-      topic.dueAtMs = Math.min(records > 0 ? topic.dueAtMs : Infinity, atMs + retryMs)
-    } else {
-      topic.failures = 0
-    }
-    if (topic.removed) return
-    const { discoveryKey } = topic
+    const retryMs = this.#topics.note(outcome, stamp, atMs)
+    const { discoveryKey, records, reachable, removed } = outcome.topic
+    if (removed) return
     if (records > 0) {
       this.#backoff.reset()
-      this.emit('announced', {
-        discoveryKey,
-        atMs,
-        records,
-        reachable,
-        stamp,
-        ms: atMs - startedAtMs,
-      })
+      const ms = atMs - startedAtMs
+      this.emit('announced', { discoveryKey, atMs, records, reachable, stamp, ms })
     } else {
       const error = new Error('no node took the announcement')
       this.emit('announce-failed', { keys: 1, unreachable: false, error, retryMs })
     }
   }
 
-  #checkRelays(): void {
-    const relays = this.#relayAddresses()
-    // For a moment there may be none, as when the network changes.
-    if (relays.length === 0) return
-    const stamp = schedule.stampOf(this.#networkId, relays)
-    if (stamp === this.#stamp) return
-    this.#relays = relays
-    this.#stamp = stamp
-    const nowMs = this.#clock.now()
-    for (const topic of this.#topics.values()) {
-      // As long as one address holds, clients get through, and the record's turn is soon enough.
-      if (topic.stamp !== null && schedule.isOutdated(topic.stamp, stamp)) topic.dueAtMs = nowMs
-    }
-  }
-
   #checkPace(): void {
     const times = { nowMs: this.#clock.now(), cycleMs: this.#cycleMs, pauseMs: BEHIND_PAUSE_MS }
-    const news = this.#pace.check([...this.#topics.values()], this.#sweep, times)
+    const news = this.#pace.check(this.#topics.all(), this.#sweep, times)
     if (news === 'caught-up') this.emit('caught-up')
     else if (news && this.#backoff.failures === 0) this.emit('behind', news)
   }
 
   #maybeComplete(): void {
     if (this.#stop.signal.aborted || this.#burstStartedMs === undefined) return
-    const topics = [...this.#topics.values()]
-    if (topics.some(({ records, queued }) => records === 0 || queued)) return
+    const records = this.#topics.countComplete()
+    if (records === undefined) return
     const ms = this.#clock.now() - this.#burstStartedMs
     this.#burstStartedMs = undefined
-    const records = topics.reduce((sum, topic) => sum + topic.records, 0)
-    if (topics.length > 0) this.emit('complete', { keys: topics.length, records, ms })
+    const keys = this.#topics.size
+    if (keys > 0) this.emit('complete', { keys, records, ms })
   }
 
   async #erase(
