@@ -15,7 +15,7 @@ import type { HostedProject } from './host/registry.js'
 import type { Tokens } from './host/tokens.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
-import { HttpDoor } from './http/http-door.js'
+import { HttpDoor, SPARE_TCP_CONNECTIONS } from './http/http-door.js'
 import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
 import { systemClock } from './lib/clock.js'
 import { asError, codeOf, MapeoWebError } from './lib/errors.js'
@@ -30,7 +30,7 @@ import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
-import { type ProjectLease, Replication } from './replication.js'
+import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
 
@@ -67,6 +67,8 @@ export interface DaemonSettings {
   /** The TCP port for devices nearby; 0, the default: any free one. */
   localPort?: number | undefined
   idleCloseMs: number
+  /** Default: as many as the process has file descriptors for, and not more than 256. */
+  maxOpenProjects?: number | undefined
   maxConnections: number
   /** Whether clients may replicate without the Mapeo Web handshake. */
   allowBare: boolean
@@ -114,6 +116,9 @@ export class Daemon extends Service<DaemonEvents> {
         deviceName: settings.deviceName,
         baseUrl: settings.baseUrl,
         idleCloseMs: settings.idleCloseMs,
+        maxOpenProjects: settings.maxOpenProjects,
+        httpSockets:
+          settings.httpPort === undefined ? 0 : settings.maxConnections + SPARE_TCP_CONNECTIONS,
       },
     )
     this.replication = new Replication({
@@ -159,11 +164,11 @@ export class Daemon extends Service<DaemonEvents> {
     for (const project of projects) {
       // Until clients can connect there are no addresses to announce; `#announceAll` does it then.
       if (this.#listener.opened) this.#announcer.add(project.discoveryKey)
-      this.#partners.hurry([project.projectId])
       const { projectId } = project
       this.#log.info({ evt: 'project.added', projectId }, 'project added')
       this.emit('activity', { evt: 'project.added', projectId })
     }
+    this.#partners.hurry(projects.map(({ projectId }) => projectId))
     return projects
   }
 
@@ -190,11 +195,17 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   list(): ProjectView[] {
-    return this.host.registry.list().map((project) => this.#view(project))
+    const sessions = new Map<string, ReplicationSession[]>()
+    for (const session of this.replication.sessions()) {
+      const { projectId } = session
+      sessions.set(projectId, [...(sessions.get(projectId) ?? []), session])
+    }
+    return this.host.registry.list().map((p) => this.#view(p, sessions.get(p.projectId) ?? []))
   }
 
   show(id: string): ProjectView {
-    return this.#view(this.host.registry.find(id))
+    const project = this.host.registry.find(id)
+    return this.#view(project, this.replication.sessions(project.projectId))
   }
 
   /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
@@ -210,6 +221,7 @@ export class Daemon extends Service<DaemonEvents> {
       uptimeMs: Date.now() - this.#startedAtMs,
       projects: this.host.registry.size,
       openProjects: this.host.projects.size,
+      maxOpenProjects: this.host.projects.maxOpen,
       connections: this.#listener.connections + this.#http.connections + this.#local.connections,
       sessions: this.replication.sessions().length,
       httpUrl: this.#http.url,
@@ -290,7 +302,7 @@ export class Daemon extends Service<DaemonEvents> {
           redeem: (secret) => this.tokens.redeem(secret, 'join'),
           exportAll: () => this.host.exportAll(),
           allow: (projectId, deviceId) =>
-            this.host.use(projectId, (project) => project.allow(deviceId)),
+            this.host.use(projectId, (project) => project.allow(deviceId), { briefly: true }),
           onJoined: (event) =>
             this.#log.info({ evt: 'peer.joined', ...event }, 'a second peer hosts these projects'),
         },
@@ -301,6 +313,7 @@ export class Daemon extends Service<DaemonEvents> {
         port: httpPort,
         bindHost: httpBindHost ?? bindHost,
         maxConnections,
+        maxSockets: this.host.shares.httpSockets,
         allowedProjects: this.#settings.allowedProjects ?? DEFAULT_ALLOWED_PROJECTS,
         bearerToken: loadBearerToken(bearerTokenFile ?? this.#paths.bearerToken),
         trustProxy: this.#settings.trustProxy ?? false,
@@ -461,6 +474,10 @@ export class Daemon extends Service<DaemonEvents> {
     try {
       lease = await this.host.projects.acquire(projectId)
     } catch (error) {
+      if (codeOf(error) === 'BUSY') {
+        this.#log.info({ evt: 'project.busy', projectId }, 'every open project is in use')
+        throw error
+      }
       this.#log.error({ evt: 'project.open-failed', projectId, err: asError(error) })
       if (FULL_DISK.has(codeOf(error) ?? '')) {
         throw new MapeoWebError('STORAGE_FULL', 'no space left')
@@ -554,10 +571,7 @@ export class Daemon extends Service<DaemonEvents> {
     })
   }
 
-  #view(project: HostedProject): ProjectView {
-    return viewProject(project, {
-      open: this.host.projects.isOpen(project.projectId),
-      sessions: this.replication.sessions(project.projectId),
-    })
+  #view(project: HostedProject, sessions: ReplicationSession[]): ProjectView {
+    return viewProject(project, { open: this.host.projects.isOpen(project.projectId), sessions })
   }
 }

@@ -77,7 +77,8 @@ export class Partners extends Service {
 
   /** The project comes next: it is new here, or there is a new partner. */
   hurry(projectIds: string[]): void {
-    this.#turns = [...projectIds, ...this.#turns.filter((id) => !projectIds.includes(id))]
+    const first = new Set(projectIds)
+    this.#turns = [...first, ...this.#turns.filter((id) => !first.has(id))]
     this.#isHurried = true
     this.#wake()
   }

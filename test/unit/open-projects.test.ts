@@ -21,8 +21,8 @@ class CountingEngine {
       deviceName: '',
       baseUrl: '',
       storedBytes: () => Promise.resolve(0),
-      exportKeys: () => Promise.reject(new Error('unused')),
-      add: () => Promise.reject(new Error('unused')),
+      exportKeys: () => fail(),
+      add: () => fail(),
       projectIdOfInvite: () => undefined,
       has: () => true,
       deleteData: () => Promise.resolve(),
@@ -62,10 +62,17 @@ class CountingEngine {
   }
 }
 
-function setUp() {
+function fail(): never {
+  throw new Error('unused')
+}
+
+function setUp({ maxOpen = 100, maxWaitMs = 5000 } = {}) {
   const clock = new ManualClock()
   const engine = new CountingEngine()
-  const projects = new OpenProjects({ engine: engine.asEngine(), clock }, { idleCloseMs: 60_000 })
+  const projects = new OpenProjects(
+    { engine: engine.asEngine(), clock, random: () => 0.5 },
+    { idleCloseMs: 60_000, maxOpen, maxWaitMs },
+  )
   return { clock, engine, projects }
 }
 
