@@ -75,13 +75,13 @@ class PooledFile extends RandomAccessFile {
   }
 }
 
-/** Calls `run` before the request is answered. */
+/** Calls `run` once the request is answered: only then does the file know that it is open. */
 function settling(request: StorageRequest, run: (error: unknown) => void): StorageRequest {
   const { callback } = request
   request.callback = (error, value) => {
     request.callback = callback
-    run(error)
     callback.call(request, error, value)
+    run(error)
   }
   return request
 }
