@@ -33,8 +33,11 @@ import { Partners } from './partners.js'
 import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
+import { Turns } from './turns.js'
 
 const UNANNOUNCE_MS = 5000
+/** Fewer than that are worth a warning. */
+const FEW_OPEN_PROJECTS = 8
 /** What a client is told that comes while we shut down: somebody may be restarting us. */
 const RESTART_MS = 10_000
 /** As files and SQLite say it. */
@@ -134,6 +137,7 @@ export class Daemon extends Service<DaemonEvents> {
     await this.host.ready()
     this.defer(() => this.host.close())
     this.#watchReplication()
+    this.#boundOpenProjects()
     await this.#openDht()
     this.defer(() => this.replication.end('closing'))
     this.#openAnnouncer()
@@ -339,6 +343,7 @@ export class Daemon extends Service<DaemonEvents> {
         projects: () => this.#served(),
         accept: (connection) => this.accept(connection),
         sessions: () => this.replication.sessions(),
+        maxOpenProjects: this.host.projects.maxOpen,
       },
       log: this.#log,
     })
@@ -497,6 +502,23 @@ export class Daemon extends Service<DaemonEvents> {
   #assertServed(projectId: string): void {
     if (this.host.registry.byProjectId(projectId)?.state === 'active') return
     throw new MapeoWebError('NOT_HOSTED', 'the project is hosted no more')
+  }
+
+  #boundOpenProjects(): void {
+    const { projects, shares } = this.host
+    const turns = new Turns({
+      sessions: () => this.replication.sessions(),
+      waiting: () => projects.waiting,
+    })
+    projects.on('crowded', () => turns.start())
+    this.defer(() => turns.close())
+    if (shares.maxOpenProjects >= FEW_OPEN_PROJECTS) return
+    this.#log.warn(
+      { evt: 'host.few-open-projects', ...shares },
+      `only ${shares.maxOpenProjects} projects can be open at once, so devices may have to wait; ` +
+        'raise the limit of open files (`ulimit -n`, or LimitNOFILE with systemd) or ' +
+        '--max-open-projects, whichever is lower',
+    )
   }
 
   #watchReplication(): void {

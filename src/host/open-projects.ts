@@ -92,6 +92,11 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
     return this.#places
   }
 
+  /** Projects that wait for a place. */
+  get waiting(): number {
+    return this.#waiting.size
+  }
+
   isOpen(projectId: string): boolean {
     return this.#entries.get(projectId)?.hasPlace ?? false
   }
