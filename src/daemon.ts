@@ -11,6 +11,7 @@ import { Departures } from './departures.js'
 import { DhtNode } from './dht-node.js'
 import { Handshake, type KnownProject } from './handshake.js'
 import { type AddOptions, Host, type RemovedProject } from './host/host.js'
+import type { CrowdSettings } from './host/open-projects.js'
 import type { HostedProject } from './host/registry.js'
 import type { Tokens } from './host/tokens.js'
 import { loadBearerToken } from './http/bearer-token.js'
@@ -33,7 +34,7 @@ import { Partners } from './partners.js'
 import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
-import { Turns } from './turns.js'
+import { Turns, type TurnsSettings } from './turns.js'
 
 const UNANNOUNCE_MS = 5000
 /** Fewer than that are worth a warning. */
@@ -72,6 +73,8 @@ export interface DaemonSettings {
   idleCloseMs: number
   /** Default: as many as the process has file descriptors for, and not more than 256. */
   maxOpenProjects?: number | undefined
+  /** What happens while every open project is in use. */
+  crowd?: (CrowdSettings & TurnsSettings) | undefined
   maxConnections: number
   /** Whether clients may replicate without the Mapeo Web handshake. */
   allowBare: boolean
@@ -120,6 +123,7 @@ export class Daemon extends Service<DaemonEvents> {
         baseUrl: settings.baseUrl,
         idleCloseMs: settings.idleCloseMs,
         maxOpenProjects: settings.maxOpenProjects,
+        crowd: settings.crowd,
         httpSockets:
           settings.httpPort === undefined ? 0 : settings.maxConnections + SPARE_TCP_CONNECTIONS,
       },
@@ -506,10 +510,10 @@ export class Daemon extends Service<DaemonEvents> {
 
   #boundOpenProjects(): void {
     const { projects, shares } = this.host
-    const turns = new Turns({
-      sessions: () => this.replication.sessions(),
-      waiting: () => projects.waiting,
-    })
+    const turns = new Turns(
+      { sessions: () => this.replication.sessions(), waiting: () => projects.waiting },
+      this.#settings.crowd,
+    )
     projects.on('crowded', () => turns.start())
     this.defer(() => turns.close())
     if (shares.maxOpenProjects >= FEW_OPEN_PROJECTS) return

@@ -24,14 +24,24 @@ export interface TurnsCollaborators {
   clock?: Clock
 }
 
+export interface TurnsSettings {
+  /** How long a connection lasts at least. */
+  turnMs?: number | undefined
+}
+
 export class Turns {
   readonly #sessions: TurnsCollaborators['sessions']
   readonly #waiting: TurnsCollaborators['waiting']
   readonly #clock: Clock
   readonly #stop = new AbortController()
+  readonly #turnMs: number
   #running: Promise<void> | undefined
 
-  constructor({ sessions, waiting, clock = systemClock }: TurnsCollaborators) {
+  constructor(
+    { sessions, waiting, clock = systemClock }: TurnsCollaborators,
+    { turnMs = TURN_MS }: TurnsSettings = {},
+  ) {
+    this.#turnMs = turnMs
     this.#sessions = sessions
     this.#waiting = waiting
     this.#clock = clock
@@ -70,7 +80,7 @@ export class Turns {
 
   /** The connections of each project that nobody needs open now; those that had most time first. */
   #finished(isQuiet: (connection: Connection) => boolean): Connection[][] {
-    const untilMs = this.#clock.now() - TURN_MS
+    const untilMs = this.#clock.now() - this.#turnMs
     const sessions = this.#sessions()
     const busy = new Set(
       sessions

@@ -22,7 +22,7 @@ import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
 import type { ProjectKeysBody } from '../sync/project-keys.js'
 import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
-import { OpenProjects } from './open-projects.js'
+import { type CrowdSettings, OpenProjects } from './open-projects.js'
 import { PartnerList } from './partner-list.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
 import { Tokens } from './tokens.js'
@@ -42,6 +42,7 @@ export interface HostSettings {
   idleCloseMs: number
   /** Default: as many as the process has descriptors for, and not more than 256. */
   maxOpenProjects?: number | undefined
+  crowd?: CrowdSettings | undefined
   /** TCP connections that need descriptors too; default: none. */
   httpSockets?: number | undefined
 }
@@ -141,7 +142,11 @@ export class Host extends Service<HostEvents> {
     this.defer(() => engine.close())
     const projects = new OpenProjects(
       { engine, clock: this.#clock },
-      { idleCloseMs: this.#settings.idleCloseMs, maxOpen: this.shares.maxOpenProjects },
+      {
+        idleCloseMs: this.#settings.idleCloseMs,
+        maxOpen: this.shares.maxOpenProjects,
+        crowd: this.#settings.crowd,
+      },
     )
     this.#projects = projects
     this.defer(() => projects.close())

@@ -17,7 +17,7 @@ import type { OpenProject, SyncEngine } from '../sync/engine.js'
 const MAX_WAIT_MS = 5000
 /** Who waits holds a connection; past this many it is kinder to say so at once. */
 const MAX_WAITING = 256
-/** Drawn between this and twice as long, so that those who were sent away do not return as one. */
+/** Those who were sent away must not return as one: drawn between this and twice as long. */
 const RETRY_MS = 10_000
 
 export interface OpenProjectsEvents {
@@ -33,7 +33,14 @@ export interface OpenProjectsSettings {
   idleCloseMs: number
   /** Projects that are opening or closing count. */
   maxOpen: number
+  crowd?: CrowdSettings | undefined
+}
+
+/** What happens while every place is in use. */
+export interface CrowdSettings {
   maxWaitMs?: number
+  /** Who is told `BUSY` is asked to come back after this, or up to twice as long. */
+  retryMs?: number
 }
 
 class Entry {
@@ -56,7 +63,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
   readonly #clock: Clock
   readonly #random: () => number
   readonly #idleCloseMs: number
-  readonly #maxWaitMs: number
+  readonly #crowd: Required<CrowdSettings>
   readonly #entries = new Map<string, Entry>()
   /** Open projects without users, the one that is idle for longest first. */
   readonly #idle = new Set<Entry>()
@@ -76,7 +83,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
       clock = systemClock,
       random = Math.random,
     }: { engine: SyncEngine; clock?: Clock; random?: () => number },
-    { idleCloseMs, maxOpen, maxWaitMs = MAX_WAIT_MS }: OpenProjectsSettings,
+    { idleCloseMs, maxOpen, crowd }: OpenProjectsSettings,
   ) {
     super()
     this.maxOpen = maxOpen
@@ -84,7 +91,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
     this.#clock = clock
     this.#random = random
     this.#idleCloseMs = idleCloseMs
-    this.#maxWaitMs = maxWaitMs
+    this.#crowd = { maxWaitMs: MAX_WAIT_MS, retryMs: RETRY_MS, ...crowd }
   }
 
   /** Projects that are open, opening or closing; never more than `maxOpen`. */
@@ -197,7 +204,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
         end()
         reject(error)
       }
-      const cancel = this.#clock.after(this.#maxWaitMs, () => entry.giveUp(this.#busy()))
+      const cancel = this.#clock.after(this.#crowd.maxWaitMs, () => entry.giveUp(this.#busy()))
       this.#waiting.add(take)
       this.#makeRoom()
     })
@@ -222,7 +229,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
 
   #busy(): MapeoWebError {
     return new MapeoWebError('BUSY', `all of ${this.maxOpen} open projects are in use`, {
-      retryAfterMs: Math.round(RETRY_MS * (1 + this.#random())),
+      retryAfterMs: Math.round(this.#crowd.retryMs * (1 + this.#random())),
     })
   }
 

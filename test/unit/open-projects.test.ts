@@ -68,12 +68,12 @@ function fail(): never {
   throw new Error('unused')
 }
 
-function setUp({ maxOpen = 100, maxWaitMs = 5000 } = {}) {
+function setUp({ maxOpen = 100 } = {}) {
   const clock = new ManualClock()
   const engine = new CountingEngine()
   const projects = new OpenProjects(
     { engine: engine.asEngine(), clock, random: () => 0.5 },
-    { idleCloseMs: 60_000, maxOpen, maxWaitMs },
+    { idleCloseMs: 60_000, maxOpen },
   )
   return { clock, engine, projects }
 }
