@@ -204,7 +204,13 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
         end()
         reject(error)
       }
-      const cancel = this.#clock.after(this.#crowd.maxWaitMs, () => entry.giveUp(this.#busy()))
+      const onTimeout = () => {
+        // The place that is being made for it would go to somebody who came later.
+        if ([...this.#waiting].indexOf(take) < this.#leaving) cancel = wait()
+        else entry.giveUp(this.#busy())
+      }
+      const wait = () => this.#clock.after(this.#crowd.maxWaitMs, onTimeout)
+      let cancel = wait()
       this.#waiting.add(take)
       this.#makeRoom()
     })

@@ -17,7 +17,8 @@ const CROWD = { maxWaitMs: 300, retryMs: 1000, turnMs: 500 }
 
 test('four devices that stay connected all sync through two places', async (t) => {
   const network = await createNetwork(t)
-  const peer = await createPeer(t, network, { maxOpenProjects: 2, crowd: CROWD })
+  const crowd = { ...CROWD, maxWaitMs: 4000 }
+  const peer = await createPeer(t, network, { maxOpenProjects: 2, crowd })
   let most = 0
   peer.host.projects.on('opened', () => (most = Math.max(most, peer.status().openProjects)))
   const syncing = []
