@@ -67,9 +67,9 @@ export class Turns {
         const moved = bytesOf(connection) - (bytesBefore.get(connection) ?? -Infinity)
         return moved <= QUIET_BYTES
       }
-      for (const connections of this.#finished(quiet).slice(0, waiting)) {
-        for (const connection of connections) void connection.end('yielded')
-      }
+      // One connection may be that of many projects.
+      const leaving = new Set(this.#finished(quiet).slice(0, waiting).flat())
+      for (const connection of leaving) void connection.end('yielded')
       bytesBefore = this.#bytes()
     }
   }

@@ -51,9 +51,11 @@ export function joinCommand(): Command {
         })
         return { deviceId: hex(keyPair.publicKey), answer: { ...joined, projects } }
       })
-      const blocked = answer.blocked.map(
-        ({ projectId, projectName: name }): Shown => ({ projectId, name, role: 'blocked' }),
-      )
+      const blocked = answer.blocked.map(({ projectId, projectName: name }): Shown => ({
+        projectId,
+        name,
+        role: 'blocked',
+      }))
       const projects = [...answer.projects, ...blocked]
       output.result({ deviceId, joined: answer.deviceId, projects }, () =>
         words(projects, deviceId),

@@ -50,7 +50,7 @@ class Entry {
   idleSinceMs = 0
   hasPlace = false
   /** Ends its wait for a place. */
-  giveUp: (error: unknown) => void = () => {}
+  giveUp: (error: Error) => void = () => {}
 
   constructor(projectId: string) {
     this.projectId = projectId
@@ -123,7 +123,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
    * @throws `BUSY` where every place was in use for some seconds; what opening throws
    */
   async acquire(projectId: string): Promise<ProjectLease> {
-    for (let closing; (closing = this.#closing.get(projectId)); ) await closing
+    for (let closing; (closing = this.#closing.get(projectId));) await closing
     const entry = this.#entries.get(projectId) ?? this.#open(projectId)
     entry.users++
     this.#idle.delete(entry)

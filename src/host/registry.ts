@@ -94,8 +94,7 @@ export class ProjectRegistry {
    */
   find(id: string): HostedProject {
     const wanted = id.trim()
-    const exact =
-      this.byProjectId(wanted) ?? this.#byDiscoveryKey.get(wanted.toLowerCase())
+    const exact = this.byProjectId(wanted) ?? this.#byDiscoveryKey.get(wanted.toLowerCase())
     if (exact) return exact
     const matches = this.#startingWith(wanted)
     const [match, another] = matches

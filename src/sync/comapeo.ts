@@ -39,8 +39,6 @@ export interface ComapeoEngineSettings {
   maxCoreFiles: number
 }
 
-type CoreStorageOption = ConstructorParameters<typeof MapeoManager>[0]['coreStorage']
-
 /** A project's database and what SQLite keeps beside it. */
 const DATABASE_SUFFIXES = ['.db', '.db-wal', '.db-shm']
 
@@ -62,7 +60,7 @@ export async function openComapeoEngine(
     manager = new MapeoManager({
       rootKey,
       dbFolder: paths.dbDir,
-      coreStorage: ((name: string) => cores.file(name)) as unknown as CoreStorageOption,
+      coreStorage: (name: string) => cores.file(name),
       projectMigrationsFolder: migrations.project,
       clientMigrationsFolder: migrations.client,
       // The engine serves media over it; it never listens here.

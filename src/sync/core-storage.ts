@@ -77,10 +77,10 @@ class PooledFile extends RandomAccessFile {
 
 /** Calls `run` once the request is answered: only then does the file know that it is open. */
 function settling(request: StorageRequest, run: (error: unknown) => void): StorageRequest {
-  const { callback } = request
+  const answer = request.callback.bind(request)
   request.callback = (error, value) => {
-    request.callback = callback
-    callback.call(request, error, value)
+    request.callback = answer
+    answer(error, value)
     run(error)
   }
   return request

@@ -24,9 +24,7 @@ function keyRows(dir: string): unknown[] {
   const db = new Database(path.join(dir, 'db', 'client.db'), { readonly: true })
   try {
     const columns = 'projectId, projectPublicId, projectInviteId, keysCipher, projectInfo'
-    return db
-      .prepare(`SELECT ${columns}, hasLeftProject FROM projectKeys ORDER BY projectId`)
-      .all()
+    return db.prepare(`SELECT ${columns}, hasLeftProject FROM projectKeys ORDER BY projectId`).all()
   } finally {
     db.close()
   }

@@ -38,7 +38,10 @@ function openBelow(dir: string): string[] {
       return ''
     }
   }
-  return fs.readdirSync('/proc/self/fd').map(linkOf).filter((file) => file.startsWith(dir))
+  return fs
+    .readdirSync('/proc/self/fd')
+    .map(linkOf)
+    .filter((file) => file.startsWith(dir))
 }
 
 test('many files through few descriptors, and every byte is where it belongs', async (t) => {

@@ -150,7 +150,13 @@ test('the project that has been idle for longest makes room', async (t) => {
     await clock.wind(1000)
   }
   const lease = await projects.acquire('third')
-  t.alike([...engine.open].filter(([, n]) => n > 0).map(([id]) => id).sort(), ['new', 'third'])
+  t.alike(
+    [...engine.open]
+      .filter(([, n]) => n > 0)
+      .map(([id]) => id)
+      .sort(),
+    ['new', 'third'],
+  )
   t.is(projects.size, 2)
   lease.release()
   await projects.close()
