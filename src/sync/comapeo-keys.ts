@@ -69,6 +69,15 @@ export class StoredKeys {
     return toBody(row, projectId, decodeKeys(decrypt(this.#keyManager, row)))
   }
 
+  /** What the encrypted keys of a project take up. @param projectKey in hex */
+  bytes(projectKey: string): number {
+    const length = this.#db
+      .prepare<[string], number>('SELECT length(keysCipher) FROM projectKeys WHERE projectId = ?')
+      .pluck()
+      .get(projectKey)
+    return length ?? 0
+  }
+
   /** @param projectSecretKey that of a project which this device created, and left since */
   #row(keys: ProjectKeys, projectSecretKey: Buffer | undefined): Record<string, unknown> {
     const { projectKey, projectName, encryptionKeys } = keys

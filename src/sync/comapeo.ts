@@ -179,7 +179,9 @@ class ComapeoEngine implements SyncEngine {
     const key = this.#coreKeyOf(projectId)
     if (key === undefined) return 0
     const databases = DATABASE_SUFFIXES.map((end) => path.join(this.#paths.dbDir, key + end))
-    return diskUsage([path.join(this.#paths.coreDir, key), ...databases])
+    const files = await diskUsage([path.join(this.#paths.coreDir, key), ...databases])
+    // Until it is opened for the first time they are all that is stored.
+    return files + this.#keys.bytes(key)
   }
 
   async deleteData(projectId: string): Promise<void> {
