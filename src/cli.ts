@@ -68,6 +68,8 @@ process.stdout.on('error', (error) => {
 })
 
 const code = await main(process.argv)
+// Writing to a pipe takes as long as its reader does, and an exit would cut the rest off.
+await new Promise<void>((resolve) => process.stdout.write('', () => resolve()))
 if (stop.signal) {
   // Die of the signal that stopped us, as shells and init systems expect.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeAllListeners(signal)

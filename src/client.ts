@@ -10,6 +10,7 @@ import { DhtNode } from './dht-node.js'
 import { Finder, type FinderEvents } from './finder.js'
 import { Handshake, type KnownProject } from './handshake.js'
 import { Backoff } from './lib/backoff.js'
+import { systemClock } from './lib/clock.js'
 import { MapeoWebError } from './lib/errors.js'
 import {
   type DiscoveryKey,
@@ -163,7 +164,10 @@ export class MapeoWebClient extends Service {
         await handshake.propose(joined.known)
         this.#avoid.delete(deviceId)
       } catch (error) {
-        if (error instanceof MapeoWebError) joined.sync.noteRefused(deviceId, error)
+        if (error instanceof MapeoWebError) {
+          joined.sync.noteRefused(deviceId, error)
+          if (error.code === 'BUSY') askAgain(topic, error)
+        }
         refusals.push(error)
       } finally {
         pending--
@@ -176,6 +180,12 @@ export class MapeoWebClient extends Service {
       void connection.end('refused')
     }
     const refusals: unknown[] = []
+    // Where other projects keep the connection; else a new one is made when the time has come.
+    const askAgain = (topic: DiscoveryKey, { retryAfterMs = 0 }: MapeoWebError) => {
+      const delayMs = Math.min(Math.max(retryAfterMs, MIN_RETRY_MS), AVOID.maxMs)
+      const cancel = systemClock.after(delayMs, () => void propose(topic))
+      void connection.closed.then(cancel)
+    }
     for (const topic of topics) void propose(topic)
     onTopic((topic) => void propose(topic))
   }

@@ -12,9 +12,20 @@ import { type DevicePublicKey, hex } from './lib/keys.js'
 /** How long the last words of a connection may take before it is cut. */
 const FLUSH_MS = 1000
 
-/** Why a connection ended; `remote` is everything that the other side or the network did. */
+/**
+ * Why a connection ended; `remote` is everything that the other side or the network did, `yielded`
+ * that it had nothing left to do and others waited.
+ */
 export type EndReason =
-  'remote' | 'closing' | 'recycled' | 'duplicate' | 'refused' | 'timeout' | 'abuse' | 'stale'
+  | 'remote'
+  | 'closing'
+  | 'recycled'
+  | 'yielded'
+  | 'duplicate'
+  | 'refused'
+  | 'timeout'
+  | 'abuse'
+  | 'stale'
 
 /** What carries a connection; all are the same from here on. */
 export type Transport = 'dht' | 'websocket' | 'local-network'

@@ -11,11 +11,12 @@ import { Departures } from './departures.js'
 import { DhtNode } from './dht-node.js'
 import { Handshake, type KnownProject } from './handshake.js'
 import { type AddOptions, Host, type RemovedProject } from './host/host.js'
+import type { CrowdSettings } from './host/open-projects.js'
 import type { HostedProject } from './host/registry.js'
 import type { Tokens } from './host/tokens.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
-import { HttpDoor } from './http/http-door.js'
+import { HttpDoor, SPARE_TCP_CONNECTIONS } from './http/http-door.js'
 import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
 import { systemClock } from './lib/clock.js'
 import { asError, codeOf, MapeoWebError } from './lib/errors.js'
@@ -30,10 +31,13 @@ import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
-import { type ProjectLease, Replication } from './replication.js'
+import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
+import { Turns, type TurnsSettings } from './turns.js'
 
+/** Fewer than that are worth a warning. */
+const FEW_OPEN_PROJECTS = 8
 /** What a client is told that comes while we shut down: somebody may be restarting us. */
 const RESTART_MS = 10_000
 /** As files and SQLite say it. */
@@ -66,6 +70,10 @@ export interface DaemonSettings {
   /** The TCP port for devices nearby; 0, the default: any free one. */
   localPort?: number | undefined
   idleCloseMs: number
+  /** Default: as many as the process has file descriptors for, and not more than 256. */
+  maxOpenProjects?: number | undefined
+  /** What happens while every open project is in use. */
+  crowd?: (CrowdSettings & TurnsSettings) | undefined
   maxConnections: number
   /** Whether clients may replicate without the Mapeo Web handshake. */
   allowBare: boolean
@@ -111,6 +119,10 @@ export class Daemon extends Service<DaemonEvents> {
         deviceName: settings.deviceName,
         baseUrl: settings.baseUrl,
         idleCloseMs: settings.idleCloseMs,
+        maxOpenProjects: settings.maxOpenProjects,
+        crowd: settings.crowd,
+        httpSockets:
+          settings.httpPort === undefined ? 0 : settings.maxConnections + SPARE_TCP_CONNECTIONS,
       },
     )
     this.replication = new Replication({
@@ -126,6 +138,7 @@ export class Daemon extends Service<DaemonEvents> {
     await this.host.ready()
     this.defer(() => this.host.close())
     this.#watchReplication()
+    this.#boundOpenProjects()
     await this.#openDht()
     this.defer(() => this.replication.end('closing'))
     await this.#openAnnouncements()
@@ -155,11 +168,11 @@ export class Daemon extends Service<DaemonEvents> {
     const projects = await this.host.add(all, options)
     for (const project of projects) {
       this.#announcements.add(project)
-      this.#partners.hurry([project.projectId])
       const { projectId } = project
       this.#log.info({ evt: 'project.added', projectId }, 'project added')
       this.emit('activity', { evt: 'project.added', projectId })
     }
+    this.#partners.hurry(projects.map(({ projectId }) => projectId))
     return projects
   }
 
@@ -186,11 +199,17 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   list(): ProjectView[] {
-    return this.host.registry.list().map((project) => this.#view(project))
+    const sessions = new Map<string, ReplicationSession[]>()
+    for (const session of this.replication.sessions()) {
+      const { projectId } = session
+      sessions.set(projectId, [...(sessions.get(projectId) ?? []), session])
+    }
+    return this.host.registry.list().map((p) => this.#view(p, sessions.get(p.projectId) ?? []))
   }
 
   show(id: string): ProjectView {
-    return this.#view(this.host.registry.find(id))
+    const project = this.host.registry.find(id)
+    return this.#view(project, this.replication.sessions(project.projectId))
   }
 
   /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
@@ -206,6 +225,7 @@ export class Daemon extends Service<DaemonEvents> {
       uptimeMs: Date.now() - this.#startedAtMs,
       projects: this.host.registry.size,
       openProjects: this.host.projects.size,
+      maxOpenProjects: this.host.projects.maxOpen,
       connections: this.#listener.connections + this.#http.connections + this.#local.connections,
       sessions: this.replication.sessions().length,
       httpUrl: this.#http.url,
@@ -286,7 +306,7 @@ export class Daemon extends Service<DaemonEvents> {
           redeem: (secret) => this.tokens.redeem(secret, 'join'),
           exportAll: () => this.host.exportAll(),
           allow: (projectId, deviceId) =>
-            this.host.use(projectId, (project) => project.allow(deviceId)),
+            this.host.use(projectId, (project) => project.allow(deviceId), { briefly: true }),
           onJoined: (event) =>
             this.#log.info({ evt: 'peer.joined', ...event }, 'a second peer hosts these projects'),
         },
@@ -297,6 +317,7 @@ export class Daemon extends Service<DaemonEvents> {
         port: httpPort,
         bindHost: httpBindHost ?? bindHost,
         maxConnections,
+        maxSockets: this.host.shares.httpSockets,
         allowedProjects: this.#settings.allowedProjects ?? DEFAULT_ALLOWED_PROJECTS,
         bearerToken: loadBearerToken(bearerTokenFile ?? this.#paths.bearerToken),
         trustProxy: this.#settings.trustProxy ?? false,
@@ -322,6 +343,7 @@ export class Daemon extends Service<DaemonEvents> {
         projects: () => this.#served(),
         accept: (connection) => this.accept(connection),
         sessions: () => this.replication.sessions(),
+        maxOpenProjects: this.host.projects.maxOpen,
       },
       log: this.#log,
     })
@@ -430,6 +452,10 @@ export class Daemon extends Service<DaemonEvents> {
     try {
       lease = await this.host.projects.acquire(projectId)
     } catch (error) {
+      if (codeOf(error) === 'BUSY') {
+        this.#log.info({ evt: 'project.busy', projectId }, 'every open project is in use')
+        throw error
+      }
       this.#log.error({ evt: 'project.open-failed', projectId, err: asError(error) })
       if (FULL_DISK.has(codeOf(error) ?? '')) {
         throw new MapeoWebError('STORAGE_FULL', 'no space left')
@@ -449,6 +475,23 @@ export class Daemon extends Service<DaemonEvents> {
   #assertServed(projectId: string): void {
     if (this.host.registry.byProjectId(projectId)?.state === 'active') return
     throw new MapeoWebError('NOT_HOSTED', 'the project is hosted no more')
+  }
+
+  #boundOpenProjects(): void {
+    const { projects, shares } = this.host
+    const turns = new Turns(
+      { sessions: () => this.replication.sessions(), waiting: () => projects.waiting },
+      this.#settings.crowd,
+    )
+    projects.on('crowded', () => turns.start())
+    this.defer(() => turns.close())
+    if (shares.maxOpenProjects >= FEW_OPEN_PROJECTS) return
+    this.#log.warn(
+      { evt: 'host.few-open-projects', ...shares },
+      `only ${shares.maxOpenProjects} projects can be open at once, so devices may have to wait; ` +
+        'raise the limit of open files (`ulimit -n`, or LimitNOFILE with systemd) or ' +
+        '--max-open-projects, whichever is lower',
+    )
   }
 
   #watchReplication(): void {
@@ -524,10 +567,7 @@ export class Daemon extends Service<DaemonEvents> {
     })
   }
 
-  #view(project: HostedProject): ProjectView {
-    return viewProject(project, {
-      open: this.host.projects.isOpen(project.projectId),
-      sessions: this.replication.sessions(project.projectId),
-    })
+  #view(project: HostedProject, sessions: ReplicationSession[]): ProjectView {
+    return viewProject(project, { open: this.host.projects.isOpen(project.projectId), sessions })
   }
 }

@@ -17,8 +17,8 @@ import { Service } from './lib/service.js'
 import { isHeard } from './live-stream.js'
 import { isSynced, type ReplicationSession } from './replication.js'
 
-/** Together on one connection: about 140 file descriptors while they are open. */
-const GROUP = 8
+/** Together on one connection, and never more than half of the projects that may be open. */
+const MAX_GROUP = 8
 const CYCLE_MS = 300_000
 /** Nothing moved for this long: what is left cannot be synced now, for want of a role perhaps. */
 const STALL_MS = 15_000
@@ -37,6 +37,7 @@ export interface PartnersPeer {
   projects(): KnownProject[]
   accept(connection: Connection): Handshake
   sessions(): ReplicationSession[]
+  readonly maxOpenProjects: number
 }
 
 export interface PartnersCollaborators {
@@ -49,6 +50,7 @@ export interface PartnersCollaborators {
 export class Partners extends Service {
   readonly #dht: HyperDHT
   readonly #peer: PartnersPeer
+  readonly #groupSize: number
   readonly #clock: Clock
   readonly #log: Logger
   readonly #stop = new AbortController()
@@ -63,6 +65,7 @@ export class Partners extends Service {
     super()
     this.#dht = dht
     this.#peer = peer
+    this.#groupSize = Math.max(1, Math.min(MAX_GROUP, Math.floor(peer.maxOpenProjects / 2)))
     this.#clock = clock
     this.#log = log
   }
@@ -77,7 +80,8 @@ export class Partners extends Service {
 
   /** The project comes next: it is new here, or there is a new partner. */
   hurry(projectIds: string[]): void {
-    this.#turns = [...projectIds, ...this.#turns.filter((id) => !projectIds.includes(id))]
+    const first = new Set(projectIds)
+    this.#turns = [...first, ...this.#turns.filter((id) => !first.has(id))]
     this.#isHurried = true
     this.#wake()
   }
@@ -103,14 +107,14 @@ export class Partners extends Service {
     const known = new Set(this.#turns)
     const fresh = [...hosted.keys()].filter((id) => !known.has(id))
     this.#turns = [...fresh, ...this.#turns.filter((id) => hosted.has(id))]
-    const group = this.#turns.splice(0, GROUP)
+    const group = this.#turns.splice(0, this.#groupSize)
     this.#turns.push(...group)
     return group.flatMap((id) => hosted.get(id) ?? [])
   }
 
   async #pauseForTurn(): Promise<void> {
     if (this.#isHurried) return
-    const groups = Math.max(1, Math.ceil(this.#turns.length / GROUP))
+    const groups = Math.max(1, Math.ceil(this.#turns.length / this.#groupSize))
     const woken = new AbortController()
     this.#wake = () => woken.abort()
     const signal = AbortSignal.any([this.#stop.signal, woken.signal])

@@ -20,6 +20,7 @@ interface Options extends StorageOptions, NetworkOptions {
   localNetwork: boolean
   localPort: number
   idleCloseMs: number
+  maxOpenProjects?: number
   maxConnections: number
   handshakeOnly: boolean
 }
@@ -45,6 +46,7 @@ export function announceCommand(): Command {
       'localNetwork',
       'localPort',
       'idleCloseMs',
+      'maxOpenProjects',
       'maxConnections',
       'handshakeOnly',
     ],
@@ -74,6 +76,7 @@ export function announceCommand(): Command {
           localNetwork: options.localNetwork,
           localPort: options.localPort,
           idleCloseMs: options.idleCloseMs,
+          maxOpenProjects: options.maxOpenProjects,
           maxConnections: options.maxConnections,
           allowBare: !options.handshakeOnly,
         },

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { resolveBootstrap } from '../bootstrap-list.js'
 import type { JoinedProject } from '../http/join-route.js'
+import { codeOf } from '../lib/errors.js'
 import { hex } from '../lib/keys.js'
 import { parseLink } from '../lib/link.js'
 import { table } from '../lib/output.js'
@@ -9,7 +10,7 @@ import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
 import type { AllowOutcome } from '../sync/engine.js'
 import { readLink } from './connect.js'
 import { defineCommand } from './context.js'
-import { withPeer } from './peer.js'
+import { type PeerAccess, withPeer } from './peer.js'
 
 interface Options extends StorageOptions, NetworkOptions {
   bind: string
@@ -42,19 +43,47 @@ export function joinCommand(): Command {
           bootstrap: isOther ? resolveBootstrap(options).dht : undefined,
           bindHost: options.bind,
         })
-        if (joined.projects.length > 0) await peer.add(joined.projects.map(withoutRole))
+        const differing = await addAll(peer, joined.projects)
         await peer.addPartner(hex(link.publicKey))
-        return { deviceId: hex(keyPair.publicKey), answer: joined }
+        const projects = joined.projects.map((project): Shown => {
+          const role = differing.has(project.projectId) ? 'keys-differ' : project.role
+          return { projectId: project.projectId, name: project.projectName, role }
+        })
+        return { deviceId: hex(keyPair.publicKey), answer: { ...joined, projects } }
       })
-      const blocked = answer.blocked.map((project) => ({ ...project, role: 'blocked' as const }))
-      const projects = [...answer.projects, ...blocked].map(
-        ({ projectId, projectName, role }): Shown => ({ projectId, name: projectName, role }),
-      )
+      const blocked = answer.blocked.map(({ projectId, projectName: name }): Shown => ({
+        projectId,
+        name,
+        role: 'blocked',
+      }))
+      const projects = [...answer.projects, ...blocked]
       output.result({ deviceId, joined: answer.deviceId, projects }, () =>
         words(projects, deviceId),
       )
     },
   })
+}
+
+/**
+ * The token is used up by now, so one project that is stored here with other keys must not keep
+ * all others out.
+ * @returns the ids of those that are
+ */
+async function addAll(peer: PeerAccess, projects: JoinedProject[]): Promise<Set<string>> {
+  const differing = new Set<string>()
+  if (projects.length === 0) return differing
+  try {
+    await peer.add(projects.map(withoutRole))
+  } catch (error) {
+    if (codeOf(error) !== 'PROJECT_KEYS_DIFFER') throw error
+    for (const project of projects) {
+      await peer.add([withoutRole(project)]).catch((reason: unknown) => {
+        if (codeOf(reason) !== 'PROJECT_KEYS_DIFFER') throw reason
+        differing.add(project.projectId)
+      })
+    }
+  }
+  return differing
 }
 
 function withoutRole({ projectName, projectKey, encryptionKeys }: JoinedProject) {
@@ -64,13 +93,14 @@ function withoutRole({ projectName, projectKey, encryptionKeys }: JoinedProject)
 interface Shown {
   projectId: string
   name: string
-  role: AllowOutcome
+  role: AllowOutcome | 'keys-differ'
 }
 
-const MISSING: Record<AllowOutcome, string> = {
+const MISSING: Record<Shown['role'], string> = {
   member: 'nothing',
   'needs-coordinator': 'a coordinator must add this peer',
   blocked: 'not hosted: a coordinator took this device out',
+  'keys-differ': 'not taken over: it is stored here with other keys',
 }
 
 function words(projects: Shown[], deviceId: string): string {

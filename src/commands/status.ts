@@ -26,7 +26,10 @@ function words(status: StatusView): string {
     ['running', `${duration(status.uptimeMs)}, process ${status.pid}`],
     ['storage', status.storage],
     ...(status.httpUrl === null ? [] : [['HTTP', `${status.httpUrl}, for apps ${status.baseUrl}`]]),
-    ['projects', `${status.projects} hosted, ${status.openProjects} open`],
+    [
+      'projects',
+      `${status.projects} hosted, ${status.openProjects} open of at most ${status.maxOpenProjects}`,
+    ],
     ['announced', announcing(announced)],
     ['devices', `${status.connections} connected, ${status.sessions} syncing`],
     ['reachable', status.listening ? `yes, as ${dht.publicHost ?? 'unknown address'}` : 'not yet'],

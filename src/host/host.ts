@@ -4,6 +4,7 @@
  * alone where no daemon runs.
  */
 import { type Clock, systemClock } from '../lib/clock.js'
+import { type DescriptorShares, shareDescriptors } from '../lib/descriptor-limit.js'
 import { MapeoWebError } from '../lib/errors.js'
 import {
   type DiscoveryKey,
@@ -21,7 +22,7 @@ import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
 import type { ProjectKeysBody } from '../sync/project-keys.js'
 import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
-import { OpenProjects } from './open-projects.js'
+import { type CrowdSettings, OpenProjects } from './open-projects.js'
 import { PartnerList } from './partner-list.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
 import { Tokens } from './tokens.js'
@@ -39,6 +40,11 @@ export interface HostSettings {
   /** Where apps reach this peer; default: see `SyncEngine.baseUrl`. */
   baseUrl?: string | undefined
   idleCloseMs: number
+  /** Default: as many as the process has descriptors for, and not more than 256. */
+  maxOpenProjects?: number | undefined
+  crowd?: CrowdSettings | undefined
+  /** TCP connections that need descriptors too; default: none. */
+  httpSockets?: number | undefined
 }
 
 export type RemovedProject = Pick<HostedProject, 'projectId' | 'name'>
@@ -52,6 +58,8 @@ export class Host extends Service<HostEvents> {
   readonly paths: StoragePaths
   readonly #clock: Clock
   readonly #settings: HostSettings
+  /** What the process's file descriptors are spent on. */
+  readonly shares: DescriptorShares
   #keyPair: KeyPair | undefined
   #registry: ProjectRegistry | undefined
   #tokens: Tokens | undefined
@@ -68,6 +76,8 @@ export class Host extends Service<HostEvents> {
     this.paths = paths
     this.#clock = clock
     this.#settings = settings
+    const { httpSockets, maxOpenProjects } = settings
+    this.shares = shareDescriptors({ httpSockets, maxOpenProjects })
   }
 
   get keyPair(): KeyPair {
@@ -123,13 +133,21 @@ export class Host extends Service<HostEvents> {
     this.#partners = new PartnerList(db)
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
-      { deviceName: this.#settings.deviceName, baseUrl: this.#settings.baseUrl },
+      {
+        deviceName: this.#settings.deviceName,
+        baseUrl: this.#settings.baseUrl,
+        maxCoreFiles: this.shares.coreFiles,
+      },
     )
     this.#engine = engine
     this.defer(() => engine.close())
     const projects = new OpenProjects(
       { engine, clock: this.#clock },
-      { idleCloseMs: this.#settings.idleCloseMs },
+      {
+        idleCloseMs: this.#settings.idleCloseMs,
+        maxOpen: this.shares.maxOpenProjects,
+        crowd: this.#settings.crowd,
+      },
     )
     this.#projects = projects
     this.defer(() => projects.close())
@@ -169,29 +187,22 @@ export class Host extends Service<HostEvents> {
       const projectId = projectIdOf(projectKey)
       if (!this.registry.byProjectId(projectId)) mayAdd?.(projectId, this.registry.size)
     }
-    const created: string[] = []
+    const created = engine.add(all)
     try {
-      for (const keys of all) {
-        const isNew = !engine.has(projectIdOf(keys.projectKey))
-        const projectId = await engine.add(keys)
-        if (isNew) created.push(projectId)
-      }
+      return this.#register(all)
     } catch (error) {
       for (const projectId of created) await engine.deleteData(projectId)
       throw error
     }
-    return all.map((keys) => this.#register(keys))
   }
 
   /** The keys of every project that is served, as `add` takes them. Secret. */
-  async exportAll(): Promise<Array<ProjectKeysBody & { projectId: string }>> {
+  exportAll(): Array<ProjectKeysBody & { projectId: string }> {
     const active = this.registry.list().filter(({ state }) => state === 'active')
-    return Promise.all(
-      active.map(async ({ projectId, name }) => {
-        const body = await opened(this.#engine).exportKeys(projectId)
-        return { ...body, projectName: name, projectId }
-      }),
-    )
+    return active.map(({ projectId, name }) => {
+      const body = opened(this.#engine).exportKeys(projectId)
+      return { ...body, projectName: name, projectId }
+    })
   }
 
   /** Stops hosting; what was synced stays on disk unless `deleteData`. */
@@ -237,35 +248,42 @@ export class Host extends Service<HostEvents> {
   }
 
   /**
-   * Runs with the project open; it may close once the promise that `run` returned has settled.
-   * @throws `PROJECT_NOT_FOUND`
+   * Runs with the project open; it may close once the promise that `run` returned has settled, and
+   * does so at once where it was opened for this alone and `briefly`.
+   * @throws `PROJECT_NOT_FOUND`, `BUSY`
    */
-  async use<T>(projectId: string, run: (project: OpenProject) => Promise<T>): Promise<T> {
+  async use<T>(
+    projectId: string,
+    run: (project: OpenProject) => Promise<T>,
+    { briefly = false }: { briefly?: boolean } = {},
+  ): Promise<T> {
     if (!this.registry.byProjectId(projectId)) {
       throw new MapeoWebError('PROJECT_NOT_FOUND', 'no hosted project has this id')
     }
+    const wasOpen = this.projects.isOpen(projectId)
     const lease = await this.projects.acquire(projectId)
     try {
       return await run(lease.project)
     } finally {
       lease.release()
+      if (briefly && !wasOpen) await this.projects.closeIdle(projectId)
     }
   }
 
-  #register({ projectKey, projectName }: ProjectKeys): HostedProject {
-    const discoveryKey = discoveryKeyOf(projectKey)
-    this.registry.add(
-      {
+  #register(all: ProjectKeys[]): HostedProject[] {
+    const discoveryKeys = all.map(({ projectKey }) => discoveryKeyOf(projectKey))
+    this.registry.addAll(
+      all.map(({ projectKey, projectName }, n) => ({
         projectId: projectIdOf(projectKey),
-        discoveryKey,
+        discoveryKey: discoveryKeys[n] as DiscoveryKey,
         psk: handshakePskOf(projectKey),
         name: projectName,
-      },
+      })),
       this.#clock.now(),
     )
-    const project = opened(this.registry.get(discoveryKey))
-    this.emit('project-added', { project })
-    return project
+    const projects = discoveryKeys.map((key) => opened(this.registry.get(key)))
+    for (const project of projects) this.emit('project-added', { project })
+    return projects
   }
 }
 

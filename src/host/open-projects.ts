@@ -1,49 +1,111 @@
 /**
- * Hosted projects are open only while somebody needs them: an open one costs about 17 file
- * descriptors and 1.4 MB. Opens on the first use, closes some time after the last.
+ * Hosted projects are open only while somebody needs them, and only so many at once: an open one
+ * costs file descriptors and 1.4 MB. Opens on the first use, closes some time after the last, and
+ * sooner where the place is wanted: the project that has been idle for longest goes first.
+ *
+ * Who finds every place in use waits for a few seconds, in the order of coming, and is then told
+ * `BUSY`: a place that a request or a turn with a partner holds is free again within that time, and
+ * a device that is sent away instead comes back only much later, behind all who came meanwhile.
  */
 import { EventEmitter } from 'node:events'
 import { type Clock, systemClock } from '../lib/clock.js'
+import { codeOf, MapeoWebError } from '../lib/errors.js'
 import type { ProjectLease } from '../replication.js'
 import type { OpenProject, SyncEngine } from '../sync/engine.js'
+
+/** Well within the time that a client gives a handshake (20 s). */
+const MAX_WAIT_MS = 5000
+/** Who waits holds a connection; past this many it is kinder to say so at once. */
+const MAX_WAITING = 256
+/** Those who were sent away must not return as one: drawn between this and twice as long. */
+const RETRY_MS = 10_000
 
 export interface OpenProjectsEvents {
   opened: [{ projectId: string; ms: number }]
   closed: [{ projectId: string }]
   failed: [{ projectId: string; error: unknown }]
+  /** Somebody waits, and no open project is idle. */
+  crowded: [{ waiting: number }]
   'own-role-changed': [{ projectId: string; isBlocked: boolean }]
 }
 
-interface Entry {
-  opening: Promise<OpenProject>
-  users: number
-  cancelIdle: (() => void) | undefined
+export interface OpenProjectsSettings {
+  idleCloseMs: number
+  /** Projects that are opening or closing count. */
+  maxOpen: number
+  crowd?: CrowdSettings | undefined
+}
+
+/** What happens while every place is in use. */
+export interface CrowdSettings {
+  maxWaitMs?: number
+  /** Who is told `BUSY` is asked to come back after this, or up to twice as long. */
+  retryMs?: number
+}
+
+class Entry {
+  readonly projectId: string
+  opening!: Promise<OpenProject>
+  users = 0
+  idleSinceMs = 0
+  hasPlace = false
+  /** Ends its wait for a place. */
+  giveUp: (error: Error) => void = () => {}
+
+  constructor(projectId: string) {
+    this.projectId = projectId
+  }
 }
 
 export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
+  readonly maxOpen: number
   readonly #engine: SyncEngine
   readonly #clock: Clock
+  readonly #random: () => number
   readonly #idleCloseMs: number
+  readonly #crowd: Required<CrowdSettings>
   readonly #entries = new Map<string, Entry>()
+  /** Open projects without users, the one that is idle for longest first. */
+  readonly #idle = new Set<Entry>()
   /** Projects on their way out: whoever wants one again waits until it is closed. */
   readonly #closing = new Map<string, Promise<void>>()
+  /** Those that wait for a place, in the order of coming. */
+  readonly #waiting = new Set<() => void>()
+  /** Places in use, and of them those of projects that are being closed. */
+  #places = 0
+  #leaving = 0
+  /** One for all idle projects: it is set to the time of the first. */
+  #cancelTimer: (() => void) | undefined
 
   constructor(
-    { engine, clock = systemClock }: { engine: SyncEngine; clock?: Clock },
-    { idleCloseMs }: { idleCloseMs: number },
+    {
+      engine,
+      clock = systemClock,
+      random = Math.random,
+    }: { engine: SyncEngine; clock?: Clock; random?: () => number },
+    { idleCloseMs, maxOpen, crowd }: OpenProjectsSettings,
   ) {
     super()
+    this.maxOpen = maxOpen
     this.#engine = engine
     this.#clock = clock
+    this.#random = random
     this.#idleCloseMs = idleCloseMs
+    this.#crowd = { maxWaitMs: MAX_WAIT_MS, retryMs: RETRY_MS, ...crowd }
   }
 
+  /** Projects that are open, opening or closing; never more than `maxOpen`. */
   get size(): number {
-    return this.#entries.size
+    return this.#places
+  }
+
+  /** Projects that wait for a place. */
+  get waiting(): number {
+    return this.#waiting.size
   }
 
   isOpen(projectId: string): boolean {
-    return this.#entries.has(projectId)
+    return this.#entries.get(projectId)?.hasPlace ?? false
   }
 
   /** Whether a coordinator took this device out; false where the project is not open. */
@@ -56,18 +118,20 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
     }
   }
 
-  /** Opens the project, or joins in the opening or open one. */
+  /**
+   * Opens the project, or joins in the opening or open one.
+   * @throws `BUSY` where every place was in use for some seconds; what opening throws
+   */
   async acquire(projectId: string): Promise<ProjectLease> {
-    await this.#closing.get(projectId)
+    for (let closing; (closing = this.#closing.get(projectId));) await closing
     const entry = this.#entries.get(projectId) ?? this.#open(projectId)
     entry.users++
-    entry.cancelIdle?.()
-    entry.cancelIdle = undefined
+    this.#idle.delete(entry)
     let released = false
     const release = () => {
       if (released) return
       released = true
-      this.#release(projectId, entry)
+      this.#release(entry)
     }
     try {
       return { project: await entry.opening, release }
@@ -80,21 +144,30 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
   /** Closes the project whoever uses it: end its connections first. */
   async closeProject(projectId: string): Promise<void> {
     const entry = this.#entries.get(projectId)
-    if (entry) await this.#close(projectId, entry)
+    if (entry) await this.#close(entry)
     else await this.#closing.get(projectId)
   }
 
+  /** Closes the project where nobody uses it: its place is worth more than the next opening. */
+  async closeIdle(projectId: string): Promise<void> {
+    const entry = this.#entries.get(projectId)
+    if (entry && this.#idle.has(entry)) await this.#close(entry)
+  }
+
   async close(): Promise<void> {
-    await Promise.all([...this.#entries].map(([id, entry]) => this.#close(id, entry)))
+    await Promise.all([...this.#entries.values()].map((entry) => this.#close(entry)))
     await Promise.all(this.#closing.values())
   }
 
   #open(projectId: string): Entry {
-    const startedAtMs = this.#clock.now()
-    const opening = this.#engine.open(projectId)
-    const entry: Entry = { opening, users: 0, cancelIdle: undefined }
+    const entry = new Entry(projectId)
+    let startedAtMs = 0
+    entry.opening = this.#takePlace(entry).then(() => {
+      startedAtMs = this.#clock.now()
+      return this.#engine.open(projectId)
+    })
     this.#entries.set(projectId, entry)
-    opening.then(
+    entry.opening.then(
       (project) => {
         this.emit('opened', { projectId, ms: this.#clock.now() - startedAtMs })
         project.on('own-role-changed', ({ isBlocked }) => {
@@ -102,29 +175,126 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
         })
       },
       (error: unknown) => {
-        this.#entries.delete(projectId)
-        this.emit('failed', { projectId, error })
+        if (this.#entries.get(projectId) === entry) this.#entries.delete(projectId)
+        this.#givePlace(entry)
+        if (codeOf(error) !== 'BUSY') this.emit('failed', { projectId, error })
       },
     )
     return entry
   }
 
-  #release(projectId: string, entry: Entry): void {
-    if (--entry.users > 0 || this.#entries.get(projectId) !== entry) return
-    entry.cancelIdle = this.#clock.after(this.#idleCloseMs, () => {
-      void this.#close(projectId, entry)
+  #takePlace(entry: Entry): Promise<void> {
+    if (this.#places < this.maxOpen) {
+      this.#places++
+      entry.hasPlace = true
+      return Promise.resolve()
+    }
+    if (this.#waiting.size >= MAX_WAITING) return Promise.reject(this.#busy())
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        cancel()
+        this.#waiting.delete(take)
+      }
+      const take = () => {
+        end()
+        entry.hasPlace = true
+        resolve()
+      }
+      entry.giveUp = (error) => {
+        end()
+        reject(error)
+      }
+      const onTimeout = () => {
+        // The place that is being made for it would go to somebody who came later.
+        if ([...this.#waiting].indexOf(take) < this.#leaving) cancel = wait()
+        else entry.giveUp(this.#busy())
+      }
+      const wait = () => this.#clock.after(this.#crowd.maxWaitMs, onTimeout)
+      let cancel = wait()
+      this.#waiting.add(take)
+      this.#makeRoom()
     })
   }
 
-  #close(projectId: string, entry: Entry): Promise<void> {
-    entry.cancelIdle?.()
+  #givePlace(entry: Entry): void {
+    if (!entry.hasPlace) return
+    entry.hasPlace = false
+    const [next] = this.#waiting
+    if (next) next()
+    else this.#places--
+  }
+
+  /** One project on its way out for each one that waits. */
+  #makeRoom(): void {
+    while (this.#leaving < this.#waiting.size) {
+      const [oldest] = this.#idle
+      if (!oldest) return void this.emit('crowded', { waiting: this.#waiting.size })
+      void this.#close(oldest)
+    }
+  }
+
+  #busy(): MapeoWebError {
+    return new MapeoWebError('BUSY', `all of ${this.maxOpen} open projects are in use`, {
+      retryAfterMs: Math.round(this.#crowd.retryMs * (1 + this.#random())),
+    })
+  }
+
+  #release(entry: Entry): void {
+    if (--entry.users > 0 || !entry.hasPlace) return
+    if (this.#entries.get(entry.projectId) !== entry) return
+    entry.idleSinceMs = this.#clock.now()
+    this.#idle.add(entry)
+    this.#makeRoom()
+    this.#setTimer()
+  }
+
+  #setTimer(): void {
+    const [first] = this.#idle
+    if (!first || this.#cancelTimer) return
+    const dueMs = first.idleSinceMs + this.#idleCloseMs
+    this.#cancelTimer = this.#clock.after(Math.max(0, dueMs - this.#clock.now()), () => {
+      this.#cancelTimer = undefined
+      for (const entry of this.#idle) {
+        if (entry.idleSinceMs + this.#idleCloseMs > this.#clock.now()) break
+        void this.#close(entry)
+      }
+      this.#setTimer()
+    })
+  }
+
+  #close(entry: Entry): Promise<void> {
+    const { projectId } = entry
+    entry.giveUp(this.#busy())
     this.#entries.delete(projectId)
-    const closing = entry.opening
-      .then((project) => project.close())
-      .then(() => void this.emit('closed', { projectId }))
-      .catch((error: unknown) => void this.emit('failed', { projectId, error }))
-      .finally(() => this.#closing.delete(projectId))
+    this.#idle.delete(entry)
+    if (this.#idle.size === 0) {
+      this.#cancelTimer?.()
+      this.#cancelTimer = undefined
+    }
+    const leaving = entry.hasPlace ? 1 : 0
+    this.#leaving += leaving
+    const closing = this.#closeOpened(entry).finally(() => {
+      this.#closing.delete(projectId)
+      this.#leaving -= leaving
+      this.#givePlace(entry)
+    })
     this.#closing.set(projectId, closing)
     return closing
+  }
+
+  async #closeOpened({ projectId, opening }: Entry): Promise<void> {
+    let project: OpenProject
+    try {
+      project = await opening
+    } catch {
+      // Whoever wanted it was told.
+      return
+    }
+    try {
+      await project.close()
+      this.emit('closed', { projectId })
+    } catch (error) {
+      this.emit('failed', { projectId, error })
+    }
   }
 }

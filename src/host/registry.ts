@@ -114,7 +114,9 @@ export class ProjectRegistry {
    */
   find(id: string): HostedProject {
     const wanted = id.trim()
-    const matches = this.list().filter((project) => matchesId(project, wanted))
+    const exact = this.byProjectId(wanted) ?? this.#byDiscoveryKey.get(wanted.toLowerCase())
+    if (exact) return exact
+    const matches = this.#startingWith(wanted)
     const [match, another] = matches
     if (match === undefined) {
       this.#assertNotProjectKey(wanted)
@@ -129,6 +131,14 @@ export class ProjectRegistry {
     return match
   }
 
+  #startingWith(wanted: string): HostedProject[] {
+    if (wanted.length < MIN_PREFIX_CHARS) return []
+    const lower = wanted.toLowerCase()
+    return [...this.#byDiscoveryKey]
+      .filter(([key, { projectId }]) => projectId.startsWith(wanted) || key.startsWith(lower))
+      .map(([, project]) => project)
+  }
+
   #assertNotProjectKey(wanted: string): void {
     if (!/^[0-9a-fA-F]{64}$/.test(wanted)) return
     const discoveryKey = discoveryKeyOf(parseProjectKey(wanted))
@@ -141,28 +151,37 @@ export class ProjectRegistry {
 
   /** Safe to repeat; a new name replaces the old one, and a blocked project is active again. */
   add(project: KnownProject & { name: string }, nowMs: number): void {
-    this.#db
-      .prepare(
-        `INSERT INTO project (project_id, discovery_key, handshake_psk, name, added_at)
-         VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (project_id) DO UPDATE SET name = excluded.name, state = 'active'`,
-      )
-      .run(project.projectId, project.discoveryKey, project.psk, project.name, nowMs)
-    const known = this.get(project.discoveryKey)
-    this.#remember(
-      known
-        ? { ...known, name: project.name, state: 'active' }
-        : {
-            ...project,
-            addedAt: nowMs,
-            lastSyncAt: null,
-            lastAnnouncedAt: null,
-            records: 0,
-            reachable: 0,
-            stamp: null,
-            state: 'active',
-          },
+    this.addAll([project], nowMs)
+  }
+
+  /** `add` for many, in one transaction: all or none. */
+  addAll(projects: Array<KnownProject & { name: string }>, nowMs: number): void {
+    const insert = this.#db.prepare(
+      `INSERT INTO project (project_id, discovery_key, handshake_psk, name, added_at)
+       VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (project_id) DO UPDATE SET name = excluded.name, state = 'active'`,
     )
+    this.#db.transaction(() => {
+      for (const { projectId, discoveryKey, psk, name } of projects) {
+        insert.run(projectId, discoveryKey, psk, name, nowMs)
+      }
+    })()
+    for (const project of projects) this.#remember(this.#added(project, nowMs))
+  }
+
+  #added(project: KnownProject & { name: string }, nowMs: number): HostedProject {
+    const known = this.get(project.discoveryKey)
+    if (known) return { ...known, name: project.name, state: 'active' }
+    return {
+      ...project,
+      addedAt: nowMs,
+      lastSyncAt: null,
+      lastAnnouncedAt: null,
+      records: 0,
+      reachable: 0,
+      stamp: null,
+      state: 'active',
+    }
   }
 
   remove(project: HostedProject): void {
@@ -233,13 +252,6 @@ export class ProjectRegistry {
       this.#onUnsaved(error)
     }
   }
-}
-
-function matchesId(project: HostedProject, wanted: string): boolean {
-  const discoveryKey = hex(project.discoveryKey)
-  if (project.projectId === wanted || discoveryKey === wanted.toLowerCase()) return true
-  if (wanted.length < MIN_PREFIX_CHARS) return false
-  return project.projectId.startsWith(wanted) || discoveryKey.startsWith(wanted.toLowerCase())
 }
 
 /** What a user typed may be a secret by mistake: never repeat the whole of it. */

@@ -62,7 +62,9 @@ export interface StatusView {
   pid: number
   uptimeMs: number
   projects: number
+  /** Those that are opening or closing, too. */
   openProjects: number
+  maxOpenProjects: number
   connections: number
   sessions: number
   /** Where the HTTP API answers; null without `--http-port`. */

@@ -38,7 +38,7 @@ const REQUEST_MS = 30_000
 const DRAIN_MS = 7000
 const RESTART_MS = 10_000
 /** Requests, beside the WebSockets; and promised WebSockets past the limit. */
-const SPARE_TCP_CONNECTIONS = 256
+export const SPARE_TCP_CONNECTIONS = 256
 
 export interface HttpPeer extends CloudApiPeer, SyncSocketsPeer {
   readonly keyPair: KeyPair
@@ -66,6 +66,8 @@ export interface HttpDoorSettings {
   /** Whether `X-Forwarded-For` tells who a client is. */
   trustProxy: boolean
   maxConnections: number
+  /** TCP connections, with or without a WebSocket; default: what `maxConnections` needs. */
+  maxSockets?: number | undefined
 }
 
 export class HttpDoor extends Service {
@@ -199,7 +201,8 @@ export class HttpDoor extends Service {
   async #listen(app: FastifyInstance): Promise<void> {
     const { port, bindHost } = this.#settings
     if (port === undefined) return
-    app.server.maxConnections = this.#settings.maxConnections + SPARE_TCP_CONNECTIONS
+    const { maxConnections, maxSockets } = this.#settings
+    app.server.maxConnections = maxSockets ?? maxConnections + SPARE_TCP_CONNECTIONS
     try {
       await app.listen({ port, host: bindHost })
     } catch (error) {

@@ -32,7 +32,7 @@ export interface JoinCollaborators {
   /** @throws MapeoWebError `TOKEN_REFUSED` */
   redeem: (secret: string) => Redemption
   /** The keys of all hosted projects. */
-  exportAll: () => Promise<Array<ProjectKeysBody & { projectId: string }>>
+  exportAll: () => Array<ProjectKeysBody & { projectId: string }>
   /** Tries to make the device a member. */
   allow: (projectId: string, deviceId: string) => Promise<AllowOutcome>
   /** Throws at the end of the peer's life. */
@@ -74,7 +74,7 @@ export function joinRoute(app: FastifyInstance, peer: JoinCollaborators): void {
 /** One after the other: each may have to be opened. */
 async function handOver(peer: JoinCollaborators, deviceId: string): Promise<JoinAnswer> {
   const answer: JoinAnswer = { deviceId: peer.deviceId, projects: [], blocked: [] }
-  for (const body of await peer.exportAll()) {
+  for (const body of peer.exportAll()) {
     const { projectId, projectName } = body
     const role = await peer.allow(projectId, deviceId)
     if (role === 'blocked') answer.blocked.push({ projectId, projectName })

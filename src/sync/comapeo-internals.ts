@@ -5,6 +5,7 @@
  * version is pinned exactly; `test/integration/comapeo-internals.test.ts` fails when an update moves them.
  */
 import type { EventEmitter } from 'node:events'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { MapeoProject } from '@comapeo/core'
 
@@ -75,3 +76,28 @@ export const migrations = {
   project: fileURLToPath(new URL('../drizzle/project', entry)),
   client: fileURLToPath(new URL('../drizzle/client', entry)),
 }
+
+/** An operation of `random-access-storage`, which answers it by its callback. */
+export interface StorageRequest {
+  callback(this: StorageRequest, error: unknown, value?: unknown): void
+}
+
+/** A file as hypercore uses it: opens on its first use, and again after `suspend`. */
+export interface RandomAccessFile {
+  _open(request: StorageRequest): void
+  _close(request: StorageRequest): void
+  suspend(): void
+  read(offset: number, size: number, done: (error: Error | null, data?: Buffer) => void): void
+  write(offset: number, data: Buffer, done: (error: Error | null) => void): void
+  close(done: (error: Error | null) => void): void
+}
+
+type RandomAccessFileClass = new (
+  name: string,
+  options: { directory: string; sparse: boolean; lock?: boolean },
+) => RandomAccessFile
+
+const requireOfHypercore = createRequire(createRequire(entry).resolve('hypercore'))
+
+/** The very class that the engine's hypercore stores its cores with. */
+export const RandomAccessFile = requireOfHypercore('random-access-file') as RandomAccessFileClass

@@ -7,16 +7,18 @@ import path from 'node:path'
 import { MapeoManager, type MapeoProject } from '@comapeo/core'
 import Database from 'better-sqlite3'
 import { fastify } from 'fastify'
-import { exportProjectKeys, type ProjectKeysBody } from './project-keys.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { diskUsage } from '../lib/disk-usage.js'
 import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
-import { hex, identityOf, projectIdOf } from '../lib/keys.js'
+import { hex, identityOf } from '../lib/keys.js'
 import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
 import type { StoragePaths } from '../lib/storage.js'
 import { type DeviceInfo, migrations, setOwnDeviceInfo } from './comapeo-internals.js'
 import { ComapeoProject } from './comapeo-project.js'
-import type { EncryptionKeys, OpenProject, ProjectKeys, SyncEngine } from './engine.js'
+import { StoredKeys } from './comapeo-keys.js'
+import { CoreStorage } from './core-storage.js'
+import type { OpenProject, ProjectKeys, SyncEngine } from './engine.js'
+import type { ProjectKeysBody } from './project-keys.js'
 
 export interface ComapeoEngineCollaborators {
   paths: StoragePaths
@@ -33,6 +35,8 @@ export interface ComapeoEngineSettings {
    * loopback address, which follows from the key: then, and where it has none, `loopbackUrlOf`.
    */
   baseUrl?: string | undefined
+  /** How many files of cores may be open at once, of all projects together. */
+  maxCoreFiles: number
 }
 
 /** A project's database and what SQLite keeps beside it. */
@@ -50,12 +54,13 @@ export async function openComapeoEngine(
 ): Promise<SyncEngine> {
   fs.mkdirSync(paths.coreDir, { recursive: true, mode: 0o700 })
   fs.mkdirSync(paths.dbDir, { recursive: true, mode: 0o700 })
+  const cores = new CoreStorage(paths.coreDir, { maxFiles: settings.maxCoreFiles })
   let manager: MapeoManager
   try {
     manager = new MapeoManager({
       rootKey,
       dbFolder: paths.dbDir,
-      coreStorage: paths.coreDir,
+      coreStorage: (name: string) => cores.file(name),
       projectMigrationsFolder: migrations.project,
       clientMigrationsFolder: migrations.client,
       // The engine serves media over it; it never listens here.
@@ -77,9 +82,9 @@ class ComapeoEngine implements SyncEngine {
   readonly baseUrl: string
   readonly #manager: MapeoManager
   readonly #paths: StoragePaths
-  readonly #rootKey: Buffer
   readonly #clock: Clock
   readonly #clientDb: Database.Database
+  readonly #keys: StoredKeys
 
   constructor(
     manager: MapeoManager,
@@ -88,11 +93,11 @@ class ComapeoEngine implements SyncEngine {
   ) {
     this.#manager = manager
     this.#paths = paths
-    this.#rootKey = rootKey
     this.#clock = clock
     const { publicKey } = identityOf(rootKey)
     this.deviceId = hex(publicKey)
     this.#clientDb = new Database(path.join(paths.dbDir, 'client.db'))
+    this.#keys = new StoredKeys(this.#clientDb, rootKey)
     const known = manager.getDeviceInfo()
     const knownUrl = known.selfHostedServerDetails?.baseUrl
     this.deviceName = deviceName ?? known.name ?? DEFAULT_NAME
@@ -135,27 +140,12 @@ class ComapeoEngine implements SyncEngine {
       .get(projectInviteId)?.projectPublicId
   }
 
-  async add(keys: ProjectKeys): Promise<string> {
-    const projectId = projectIdOf(keys.projectKey)
-    if (this.has(projectId)) {
-      await this.#assertSameKeys(projectId, keys.encryptionKeys)
-      return projectId
-    }
-    await this.#manager.addProject(
-      {
-        projectKey: keys.projectKey,
-        encryptionKeys: keys.encryptionKeys,
-        projectName: keys.projectName,
-      },
-      { waitForSync: false },
-    )
-    const project = await this.#manager.getProject(projectId)
-    await project.close()
-    return projectId
+  add(all: ProjectKeys[]): string[] {
+    return this.#keys.add(all)
   }
 
-  exportKeys(projectId: string): Promise<ProjectKeysBody> {
-    return exportProjectKeys(this.#rootKey, this.#paths.dbDir, projectId)
+  exportKeys(projectId: string): ProjectKeysBody {
+    return this.#keys.export(projectId)
   }
 
   async open(projectId: string): Promise<OpenProject> {
@@ -189,7 +179,9 @@ class ComapeoEngine implements SyncEngine {
     const key = this.#coreKeyOf(projectId)
     if (key === undefined) return 0
     const databases = DATABASE_SUFFIXES.map((end) => path.join(this.#paths.dbDir, key + end))
-    return diskUsage([path.join(this.#paths.coreDir, key), ...databases])
+    const files = await diskUsage([path.join(this.#paths.coreDir, key), ...databases])
+    // Until it is opened for the first time they are all that is stored.
+    return files + this.#keys.bytes(key)
   }
 
   async deleteData(projectId: string): Promise<void> {
@@ -218,17 +210,5 @@ class ComapeoEngine implements SyncEngine {
         'SELECT projectId FROM projectKeys WHERE projectPublicId = ? AND NOT hasLeftProject',
       )
       .get(projectId)?.projectId
-  }
-
-  async #assertSameKeys(projectId: string, keys: EncryptionKeys): Promise<void> {
-    const stored = await exportProjectKeys(this.#rootKey, this.#paths.dbDir, projectId)
-    for (const name of Object.keys(keys) as Array<keyof EncryptionKeys>) {
-      if (stored.encryptionKeys[name] !== hex(keys[name])) {
-        throw new MapeoWebError(
-          'PROJECT_KEYS_DIFFER',
-          `project ${projectId} is stored with another "${name}" key`,
-        )
-      }
-    }
   }
 }

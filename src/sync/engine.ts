@@ -141,14 +141,18 @@ export interface SyncEngine {
   readonly deviceName: string
   /** Where its projects say that apps reach it; ends with "/". */
   readonly baseUrl: string
-  /** Stores the keys. Safe to repeat. @throws `PROJECT_KEYS_DIFFER` */
-  add(keys: ProjectKeys): Promise<string>
+  /**
+   * Stores the keys of all projects, or of none; opens none. Safe to repeat.
+   * @returns the ids of those that were not stored yet
+   * @throws `PROJECT_KEYS_DIFFER`
+   */
+  add(all: ProjectKeys[]): string[]
   has(projectId: string): boolean
   /** The project id of what an invite calls by a hash of its key; undefined where it is not stored. */
   projectIdOfInvite(projectInviteId: Buffer): string | undefined
   open(projectId: string): Promise<OpenProject>
   /** What was given to `add`, in hex. Secret. @throws `PROJECT_NOT_FOUND` */
-  exportKeys(projectId: string): Promise<ProjectKeysBody>
+  exportKeys(projectId: string): ProjectKeysBody
   /** What is stored of a project, in bytes on disk. */
   storedBytes(projectId: string): Promise<number>
   /** Deletes what is stored of a project that is not open. */

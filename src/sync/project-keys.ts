@@ -23,7 +23,7 @@ export interface ProjectKeysBody {
   encryptionKeys: { auth: string; config: string; data: string; blobIndex: string; blob: string }
 }
 
-interface KeysRow {
+export interface KeysRow {
   projectId: string
   keysCipher: Buffer
   /** Null where the device has neither synced the project's settings nor was told the name. */
@@ -31,19 +31,27 @@ interface KeysRow {
 }
 
 /** The synced settings know the name best; an invite's copy of it serves until they are there. */
-const KEYS_QUERY = `
+export const KEYS_QUERY = `
   SELECT k.projectId, k.keysCipher, coalesce(s.name, k.projectInfo ->> '$.name') AS name
   FROM projectKeys k LEFT JOIN projectSettings s ON s.docId = k.projectId
   WHERE k.projectPublicId = ?`
 
-/** The message of @comapeo/core's `src/generated/keys.ts`, as far as it is read here. */
-interface ProjectKeysMessage {
+/** The message of @comapeo/core's `src/generated/keys.ts`. */
+export interface ProjectKeysMessage {
   projectKey: Buffer
-  encryptionKeys?: Partial<Record<keyof ProjectKeysBody['encryptionKeys'], Buffer>>
+  /** On the device that created the project. */
+  projectSecretKey?: Buffer | undefined
+  encryptionKeys?: Partial<Record<keyof ProjectKeysBody['encryptionKeys'], Buffer>> | undefined
 }
 
-interface KeysModule {
-  ProjectKeys: { decode(message: Uint8Array): ProjectKeysMessage }
+/** The engine's package exports hide this file, so it is named by where it lies, not by package. */
+const { ProjectKeys } = (await import(
+  new URL('./generated/keys.js', import.meta.resolve('@comapeo/core')).href
+)) as {
+  ProjectKeys: {
+    decode(message: Uint8Array): ProjectKeysMessage
+    encode(message: ProjectKeysMessage): { finish(): Uint8Array }
+  }
 }
 
 /**
@@ -59,8 +67,14 @@ export async function exportProjectKeys(
   projectId: string,
 ): Promise<ProjectKeysBody> {
   const row = readRow(path.join(dbFolder, 'client.db'), projectId)
-  const { ProjectKeys } = await keysModule()
-  const { projectKey, encryptionKeys = {} } = ProjectKeys.decode(decrypt(rootKey, row))
+  return toBody(row, projectId, decodeKeys(decrypt(new KeyManager(rootKey), row)))
+}
+
+export function toBody(
+  { name }: Pick<KeysRow, 'name'>,
+  projectId: string,
+  { projectKey, encryptionKeys = {} }: ProjectKeysMessage,
+): ProjectKeysBody {
   const key = (name: keyof ProjectKeysBody['encryptionKeys']): string => {
     const value = encryptionKeys[name]
     if (!value) {
@@ -70,7 +84,7 @@ export async function exportProjectKeys(
   }
   return {
     // The API wants some name.
-    projectName: row.name ?? projectId.slice(0, 8),
+    projectName: name ?? projectId.slice(0, 8),
     projectKey: projectKey.toString('hex'),
     encryptionKeys: {
       auth: key('auth'),
@@ -95,10 +109,18 @@ function readRow(file: string, projectId: string): KeysRow {
   }
 }
 
-function decrypt(rootKey: Buffer, row: KeysRow): Buffer {
-  const nonce = Buffer.from(row.projectId, 'hex').subarray(0, NONCE_BYTES)
+/** @param projectId hex of the project key */
+export function nonceOf(projectId: string): Buffer {
+  return Buffer.from(projectId, 'hex').subarray(0, NONCE_BYTES)
+}
+
+/** @throws `DATABASE_UNUSABLE` where the root key is not the one that the row was written with */
+export function decrypt(
+  keyManager: InstanceType<typeof KeyManager>,
+  { projectId, keysCipher }: Pick<KeysRow, 'projectId' | 'keysCipher'>,
+): Buffer {
   try {
-    return new KeyManager(rootKey).decryptLocalMessage(row.keysCipher, nonce)
+    return keyManager.decryptLocalMessage(keysCipher, nonceOf(projectId))
   } catch (cause) {
     throw new MapeoWebError('DATABASE_UNUSABLE', 'the root key does not fit the database', {
       cause,
@@ -106,8 +128,10 @@ function decrypt(rootKey: Buffer, row: KeysRow): Buffer {
   }
 }
 
-/** The engine's package exports hide this file, so it is named by where it lies, not by package. */
-async function keysModule(): Promise<KeysModule> {
-  const engine = import.meta.resolve('@comapeo/core')
-  return (await import(new URL('./generated/keys.js', engine).href)) as KeysModule
+export function decodeKeys(message: Buffer): ProjectKeysMessage {
+  return ProjectKeys.decode(message)
+}
+
+export function encodeKeys(keys: ProjectKeysMessage): Buffer {
+  return Buffer.from(ProjectKeys.encode(keys).finish())
 }

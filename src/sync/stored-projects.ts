@@ -38,6 +38,8 @@ interface KeysRow {
   projectPublicId: string
   name: string | null
   hasLeft: number
+  /** Whether anything of the project was ever indexed. */
+  hasSettings: number
 }
 
 interface DeviceInfo {
@@ -121,7 +123,7 @@ function readKeysRows(db: Database.Database): KeysRow[] {
   return db
     .prepare<[], KeysRow>(
       `SELECT k.projectId, k.projectPublicId, k.hasLeftProject AS hasLeft,
-         coalesce(s.name, k.projectInfo ->> '$.name') AS name
+         coalesce(s.name, k.projectInfo ->> '$.name') AS name, s.docId IS NOT NULL AS hasSettings
        FROM projectKeys k LEFT JOIN projectSettings s ON s.docId = k.projectId
        ORDER BY k.rowid`,
     )
@@ -154,7 +156,7 @@ async function readProject(
   paths: StoragePaths,
   rootKey: Buffer,
   copyDir: string,
-  { projectId: key, projectPublicId: projectId, name, hasLeft }: KeysRow,
+  { projectId: key, projectPublicId: projectId, name, hasLeft, hasSettings }: KeysRow,
 ): Promise<StoredProject> {
   const project = {
     projectKey: parseProjectKey(key),
@@ -166,7 +168,7 @@ async function readProject(
   try {
     const bytes = storedBytes(paths, key)
     if (!hasKeys) return { ...project, state: 'left', bytes }
-    await checkFiles(paths, key)
+    if (hasSettings || wasOpened(paths, key)) await checkFiles(paths, key)
     return { ...project, state: 'complete', bytes }
   } catch (error) {
     const reason =
@@ -186,6 +188,13 @@ async function hasAllKeys(rootKey: Buffer, dbDir: string, projectId: string): Pr
     if (error.code === 'PROJECT_NOT_FOUND') return false
     throw error.code === 'DATABASE_UNUSABLE' ? wrongRootKey(error) : error
   }
+}
+
+/** A Mapeo Web peer stores the keys of a project, and all else once it is opened. */
+function wasOpened(paths: StoragePaths, key: string): boolean {
+  return [path.join(paths.coreDir, key), path.join(paths.dbDir, `${key}.db`)].some((file) =>
+    fs.existsSync(file),
+  )
 }
 
 /**

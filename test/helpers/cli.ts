@@ -24,6 +24,8 @@ export interface CliOptions {
   env?: Record<string, string>
   /** What the process reads from stdin; default: nothing. */
   stdin?: string
+  /** The limit of open files; default: ours. */
+  openFiles?: number
 }
 
 export interface RunningCli {
@@ -56,7 +58,8 @@ export async function spawnCli(
   options: CliOptions = {},
 ): Promise<RunningCli> {
   const home = await t.tmp()
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const [program, ...before] = limited(options.openFiles)
+  const child = spawn(program, [...before, CLI, ...args], {
     env: { ...cleanEnvironment(), XDG_DATA_HOME: path.join(home, 'data'), ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
@@ -72,6 +75,12 @@ export async function spawnCli(
     { order: KILL_ORDER },
   )
   return cli
+}
+
+/** `exec` keeps the process id. */
+function limited(openFiles: number | undefined): [string, ...string[]] {
+  if (openFiles === undefined) return [process.execPath]
+  return ['sh', '-c', `ulimit -n ${openFiles} && exec "$0" "$@"`, process.execPath]
 }
 
 /** Runs the command to its end. */

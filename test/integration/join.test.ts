@@ -178,3 +178,29 @@ test('who may join, and how often', { timeout: LONG_MS }, async (t) => {
   t.is((await asks(link)).projects[0]?.role, 'needs-coordinator')
   t.is(await codeOf(asks(link)), 'TOKEN_REFUSED', 'once')
 })
+
+test('one project that is stored with other keys keeps no other out', async (t) => {
+  const network = await createNetwork(t)
+  const [first, second] = [await createPeer(t, network), await createPeer(t, network)]
+  const device = await createDevice(t)
+  const [river, forest] = [
+    await createProject(device, { name: 'River' }),
+    await createProject(device, { name: 'Forest' }),
+  ]
+  await first.add([river.keys, forest.keys])
+  const { encryptionKeys } = river.keys
+  await second.add([
+    { ...river.keys, encryptionKeys: { ...encryptionKeys, blob: encryptionKeys.auth } },
+  ])
+  const joined = await join(t, joinLink(first, network), second.dir)
+  t.is(joined.code, 0, joined.stderr)
+  const { projects } = joined.lines[0] as unknown as {
+    projects: Array<{ name: string; role: string }>
+  }
+  t.alike(Object.fromEntries(projects.map(({ name, role }) => [name, role])), {
+    River: 'keys-differ',
+    Forest: 'needs-coordinator',
+  })
+  t.ok(second.show(forest.projectId))
+  t.is(first.status().openProjects, 0, 'none is left open that was opened to ask')
+})

@@ -1,0 +1,148 @@
+/**
+ * The files of a project's cores, with a hard bound on how many are open at once.
+ *
+ * A core has four files, and every device of a project has five cores: a project of nine devices
+ * kept 111 files open, and of those `@comapeo/core` bounds all but one per core (the locked ones),
+ * softly. Here the files of all open projects share one pool; whoever wants to open one more waits
+ * until the one that was opened first is closed. A closed file opens again when it is used.
+ *
+ * Hypercore locks one file of each core, and a lock needs an open file. One per project does as
+ * well, for whoever opens a project opens its first core: a second process on the same directory
+ * still fails, as CoMapeo Cloud does. The directory's own lock comes before all of this.
+ */
+import path from 'node:path'
+import { discoveryKeyOf, hex, parseProjectKey } from '../lib/keys.js'
+import { RandomAccessFile, type StorageRequest } from './comapeo-internals.js'
+
+/** Files that hypercore makes sparse. */
+const SPARSE = new Set(['data', 'bitfield', 'tree'])
+
+export class CoreStorage {
+  readonly #dir: string
+  readonly #pool: FilePool
+
+  /** @param dir where the cores of all projects are */
+  constructor(dir: string, { maxFiles }: { maxFiles: number }) {
+    this.#dir = dir
+    this.#pool = new FilePool(maxFiles)
+  }
+
+  /** Of the files that are bounded. */
+  get openFiles(): number {
+    return this.#pool.size
+  }
+
+  /** @param name the path in the directory; it begins with the project's key in hex */
+  file(name: string): RandomAccessFile {
+    const base = path.basename(name)
+    const options = { directory: this.#dir, sparse: SPARSE.has(base) }
+    if (base === 'oplog' && this.#isLocked(name)) {
+      return new RandomAccessFile(name, { ...options, lock: true })
+    }
+    return new PooledFile(name, options, this.#pool)
+  }
+
+  /** Cores are in directories with the names of their discovery keys. */
+  #isLocked(name: string): boolean {
+    const [projectKey = ''] = name.split(path.sep)
+    const firstCore = hex(discoveryKeyOf(parseProjectKey(projectKey)))
+    return path.basename(path.dirname(name)) === firstCore
+  }
+}
+
+class PooledFile extends RandomAccessFile {
+  readonly #pool: FilePool
+
+  constructor(
+    name: string,
+    options: ConstructorParameters<typeof RandomAccessFile>[1],
+    pool: FilePool,
+  ) {
+    super(name, options)
+    this.#pool = pool
+  }
+
+  override _open(request: StorageRequest): void {
+    const opened = settling(request, (error) => {
+      if (error) this.#pool.leave(this)
+      else this.#pool.opened(this)
+    })
+    this.#pool.enter(this, () => super._open(opened))
+  }
+
+  override _close(request: StorageRequest): void {
+    super._close(settling(request, () => this.#pool.leave(this)))
+  }
+}
+
+/** Calls `run` once the request is answered: only then does the file know that it is open. */
+function settling(request: StorageRequest, run: (error: unknown) => void): StorageRequest {
+  const answer = request.callback.bind(request)
+  request.callback = (error, value) => {
+    request.callback = answer
+    answer(error, value)
+    run(error)
+  }
+  return request
+}
+
+/** Exported for tests. */
+export class FilePool {
+  readonly #maxFiles: number
+  /** Files that have a place; opening, open and closing ones. */
+  readonly #inside = new Set<PoolMember>()
+  /** Of those the ones that are open and stay so, in the order in which they were opened. */
+  readonly #settled = new Set<PoolMember>()
+  /** Those that were told to close. */
+  readonly #leaving = new Set<PoolMember>()
+  readonly #waiting: Array<{ file: PoolMember; run: () => void }> = []
+
+  constructor(maxFiles: number) {
+    this.#maxFiles = maxFiles
+  }
+
+  get size(): number {
+    return this.#inside.size
+  }
+
+  /** Runs as soon as there is a place for the file. */
+  enter(file: PoolMember, run: () => void): void {
+    if (this.#inside.size < this.#maxFiles) {
+      this.#inside.add(file)
+      run()
+    } else {
+      this.#waiting.push({ file, run })
+      this.#makeRoom()
+    }
+  }
+
+  opened(file: PoolMember): void {
+    this.#settled.add(file)
+    this.#makeRoom()
+  }
+
+  leave(file: PoolMember): void {
+    this.#settled.delete(file)
+    this.#leaving.delete(file)
+    if (!this.#inside.delete(file)) return
+    const next = this.#waiting.shift()
+    if (!next) return
+    this.#inside.add(next.file)
+    next.run()
+  }
+
+  /** What the file was asked for before it still happens, and it opens again for the rest. */
+  #makeRoom(): void {
+    while (this.#leaving.size < this.#waiting.length) {
+      const [oldest] = this.#settled
+      if (!oldest) return
+      this.#settled.delete(oldest)
+      this.#leaving.add(oldest)
+      oldest.suspend()
+    }
+  }
+}
+
+interface PoolMember {
+  suspend(): void
+}
