@@ -1,0 +1,88 @@
+/** One device syncing with one other, timed: over which way is for the caller to say. */
+import type { MapeoProject } from '@comapeo/core'
+
+export interface SyncTimes {
+  /** Until the other device was met; undefined where the way does not say. */
+  connectedMs?: number
+  /** Until the first observation could be read. */
+  firstDocumentMs?: number
+  /** Until neither had anything left for the other. */
+  syncedMs: number
+}
+
+export interface SyncRunSettings {
+  /** Whom to be in sync with. */
+  remoteId: string
+  /** How many blocks at least have to be seen waiting, so that a start is not taken for the end. */
+  minBlocks: number
+  /** How many observations have to be there in the end. */
+  observations: number
+  /** @throws after this long */
+  limitMs: number
+}
+
+export class SyncRun {
+  readonly #project: MapeoProject
+  readonly #settings: SyncRunSettings
+  readonly #startedAtMs = performance.now()
+  #seenBlocks = 0
+  #connectedMs: number | undefined
+  #firstDocumentMs: number | undefined
+
+  /** The clock runs from here on. */
+  constructor(project: MapeoProject, settings: SyncRunSettings) {
+    this.#project = project
+    this.#settings = settings
+  }
+
+  noteConnected(): void {
+    this.#connectedMs ??= this.#elapsedMs()
+  }
+
+  async done(): Promise<SyncTimes> {
+    const { $sync, observation } = this.#project
+    const { limitMs, remoteId } = this.#settings
+    const onDocuments = () => (this.#firstDocumentMs ??= this.#elapsedMs())
+    observation.on('updated-docs', onDocuments)
+    const syncedMs = await new Promise<number>((resolve, reject) => {
+      const settle = (end: () => void) => {
+        clearTimeout(timer)
+        $sync.off('sync-state', check)
+        end()
+      }
+      const check = () => {
+        if (this.#isSynced()) settle(() => resolve(this.#elapsedMs()))
+      }
+      const timer = setTimeout(() => {
+        const state = JSON.stringify($sync.getState().remoteDeviceSyncState[remoteId])
+        settle(() => reject(new Error(`not in sync after ${limitMs} ms: ${state}`)))
+      }, limitMs)
+      $sync.on('sync-state', check)
+      check()
+    })
+    const there = (await observation.getMany()).length
+    observation.off('updated-docs', onDocuments)
+    if (there < this.#settings.observations) {
+      throw new Error(`in sync with ${there} of ${this.#settings.observations} observations`)
+    }
+    return {
+      ...(this.#connectedMs !== undefined && { connectedMs: this.#connectedMs }),
+      ...(this.#firstDocumentMs !== undefined && { firstDocumentMs: this.#firstDocumentMs }),
+      syncedMs,
+    }
+  }
+
+  #isSynced(): boolean {
+    const { remoteId, minBlocks } = this.#settings
+    const state = this.#project.$sync.getState().remoteDeviceSyncState[remoteId]
+    if (!state?.initial.isSyncEnabled || !state.data.isSyncEnabled) return false
+    const { initial, data } = state
+    const waiting = initial.want + initial.wanted + data.want + data.wanted
+    this.#seenBlocks = Math.max(this.#seenBlocks, waiting)
+    return waiting === 0 && this.#seenBlocks >= minBlocks
+  }
+
+  #elapsedMs(): number {
+    return performance.now() - this.#startedAtMs
+  }
+}
