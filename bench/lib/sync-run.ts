@@ -39,6 +39,24 @@ export class SyncRun {
     this.#connectedMs ??= this.#elapsedMs()
   }
 
+  /** Milliseconds until the first observation could be read. */
+  firstDocument(): Promise<number> {
+    const { observation } = this.#project
+    const { limitMs } = this.#settings
+    return new Promise((resolve, reject) => {
+      const settle = (end: () => void) => {
+        clearTimeout(timer)
+        observation.off('updated-docs', onDocuments)
+        end()
+      }
+      const onDocuments = () => settle(() => resolve(this.#elapsedMs()))
+      const timer = setTimeout(() => {
+        settle(() => reject(new Error(`no document after ${limitMs} ms`)))
+      }, limitMs)
+      observation.on('updated-docs', onDocuments)
+    })
+  }
+
   async done(): Promise<SyncTimes> {
     const { $sync, observation } = this.#project
     const { limitMs, remoteId } = this.#settings

@@ -4,6 +4,8 @@ import fs from 'node:fs/promises'
 import { hex, identityOf, ROOT_KEY_BYTES } from '../../src/lib/keys.js'
 import type { ProjectKeysBody } from '../../src/sync/project-keys.js'
 import type { Way } from './bench-device.js'
+import type { DeviceHandlers } from '../programs/devices.js'
+import type { Program } from './program.js'
 import type { FieldData } from './field-data.js'
 import { cpuMs } from './process-use.js'
 import { freeTcpPort } from './ports.js'
@@ -61,13 +63,15 @@ export async function openWriter(scene: Scene, template: Template) {
   const devices = scene.devices()
   await devices.call('open', { name: 'writer', rootKey, dir })
   await devices.call('openProject', { name: 'writer', keys, isNew: false })
-  return { devices, dir }
+  return { devices, dir, deviceId: deviceIdOf(rootKey) }
 }
 
 interface Server {
   pid: number
   remoteId: string
   dir: string
+  /** Makes the project known to it, and it a member. */
+  add(writers: Program<DeviceHandlers>): Promise<void>
   up: Way
   down: Way
   kill(): Promise<void>
@@ -101,17 +105,20 @@ export async function runPath(
   const { keys, data } = template
   const { devices: writers, dir } = await openWriter(scene, template)
   const server = await startServer[path](scene, keys)
-  if (path === 'dht') await writers.call('makeMembers', { name: 'writer', deviceIds: [server.remoteId] })
-  else await writers.call('addServer', { name: 'writer', url: (server.down as { url: string }).url })
   const run: SyncRunSettings = {
     remoteId: server.remoteId,
     limitMs: LIMIT_MS,
     minBlocks: data.observations,
     observations: data.observations,
   }
-  const up = await withCpu(writers.pid, server.pid, () =>
-    writers.call('sync', { name: 'writer', way: server.up, run }),
-  )
+  // With the first meeting, in which the server is told of the project and gets its settings.
+  const up = await withCpu(writers.pid, server.pid, async () => {
+    const startedAtMs = performance.now()
+    await server.add(writers)
+    const times = await writers.call('sync', { name: 'writer', way: server.up, run })
+    return { ...times, syncedMs: performance.now() - startedAtMs }
+  })
+  await writers.call('disconnect', { name: 'writer' })
   await writers.kill()
 
   const readers = scene.devices()
@@ -126,23 +133,30 @@ export async function runPath(
   return { up, down }
 }
 
+function addServer(url: string): Server['add'] {
+  return (writers) => writers.call('addServer', { name: 'writer', url })
+}
+
 const startServer: Record<Path, (scene: Scene, keys: ProjectKeysBody) => Promise<Server>> = {
   async dht(scene, keys) {
     const network = { bootstrap: await scene.network(), bindHost: LOOPBACK }
     const { pid, deviceId, storage, host, kill } = await scene.peer(network.bootstrap)
-    await host([keys])
     const way: Way = { by: 'client', network }
-    return { pid, remoteId: deviceId, dir: storage, up: way, down: way, kill }
+    const add: Server['add'] = async (writers) => {
+      await writers.call('makeMembers', { name: 'writer', deviceIds: [deviceId] })
+      await host([keys])
+    }
+    return { add, pid, remoteId: deviceId, dir: storage, up: way, down: way, kill }
   },
   async websocket(scene) {
     const port = await freeTcpPort()
     const url = `http://${LOOPBACK}:${port}/`
     const http = ['--http-port', String(port), '--base-url', url]
     const { pid, deviceId, storage, kill } = await scene.peer(await scene.network(), http)
-    return { pid, remoteId: deviceId, dir: storage, up: { by: 'servers' }, down: { by: 'websocket', url }, kill }
+    return { add: addServer(url), pid, remoteId: deviceId, dir: storage, up: { by: 'servers' }, down: { by: 'websocket', url }, kill }
   },
   async cloud(scene) {
     const { pid, deviceId, dir, url, kill } = await scene.cloud()
-    return { pid, remoteId: deviceId, dir, up: { by: 'servers' }, down: { by: 'websocket', url }, kill }
+    return { add: addServer(url), pid, remoteId: deviceId, dir, up: { by: 'servers' }, down: { by: 'websocket', url }, kill }
   },
 }

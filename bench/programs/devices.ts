@@ -44,6 +44,16 @@ const handlers = {
     ])
     return times
   },
+  /** Goes online until the first observation is there; resolves with the milliseconds it took. */
+  async firstDocument({ name, way, run }: SyncArgument): Promise<number> {
+    const timed = new SyncRun(device(name).project, run)
+    const [firstMs] = await Promise.all([
+      timed.firstDocument(),
+      device(name).connect(way, () => {}),
+    ])
+    await device(name).disconnect()
+    return firstMs
+  },
   disconnect({ name }: { name: string }): Promise<void> {
     return device(name).disconnect()
   },
