@@ -68,7 +68,7 @@ export class Scene {
   async peer(bootstrap: string[], settings: string[] = []): Promise<PeerProcess> {
     const storage = this.fresh('peer')
     const where = ['--bind', LOOPBACK, '--storage', storage, '--bootstrap', bootstrap.join()]
-    const args = ['announce', '--json', '--log-level', 'warn', ...where, ...settings]
+    const args = ['announce', '--json', '--log-level', process.env.BENCH_LOG ?? 'warn', ...where, ...settings]
     const program = this.start<PeerHandlers>('peer', args)
     const ready = (await program.call('waitFor', { evt: 'announce.ready' })) as {
       deviceId: string

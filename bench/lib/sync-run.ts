@@ -1,5 +1,6 @@
 /** One device syncing with one other, timed: over which way is for the caller to say. */
 import type { MapeoProject } from '@comapeo/core'
+import { asError } from '../../src/lib/errors.js'
 
 export interface SyncTimes {
   /** Until the other device was met; undefined where the way does not say. */
@@ -66,10 +67,21 @@ export class SyncRun {
       const settle = (end: () => void) => {
         clearTimeout(timer)
         $sync.off('sync-state', check)
+        observation.off('updated-docs', onDocuments)
         end()
       }
+      let counting = false
       const check = () => {
-        if (this.#isSynced()) settle(() => resolve(this.#elapsedMs()))
+        if (counting || !this.#isSynced()) return
+        const elapsedMs = this.#elapsedMs()
+        counting = true
+        this.#hasAll().then(
+          (has) => {
+            counting = false
+            if (has) settle(() => resolve(elapsedMs))
+          },
+          (error: unknown) => settle(() => reject(asError(error))),
+        )
       }
       const timer = setTimeout(() => {
         const state = JSON.stringify($sync.getState().remoteDeviceSyncState[remoteId])
@@ -78,16 +90,16 @@ export class SyncRun {
       $sync.on('sync-state', check)
       check()
     })
-    const there = (await observation.getMany()).length
-    observation.off('updated-docs', onDocuments)
-    if (there < this.#settings.observations) {
-      throw new Error(`in sync with ${there} of ${this.#settings.observations} observations`)
-    }
     return {
       ...(this.#connectedMs !== undefined && { connectedMs: this.#connectedMs }),
       ...(this.#firstDocumentMs !== undefined && { firstDocumentMs: this.#firstDocumentMs }),
       syncedMs,
     }
+  }
+
+  async #hasAll(): Promise<boolean> {
+    const { observations } = this.#settings
+    return (await this.#project.observation.getMany()).length >= observations
   }
 
   #isSynced(): boolean {
