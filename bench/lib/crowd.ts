@@ -21,6 +21,14 @@ export interface CrowdSettings {
   projects: number
 }
 
+/** Both from a common start. */
+export interface CrowdResults {
+  /** All but the coordinators are new to their projects, and nobody has met them yet. */
+  first: CrowdResult
+  /** Everybody knows everybody, has been away, and comes back with something new. */
+  next: CrowdResult
+}
+
 export interface CrowdResult {
   /** Of each device that finished: from the common start until it and the peer had everything. */
   finishedMs: number[]
@@ -39,16 +47,42 @@ interface Member {
   network: Network
 }
 
-export async function runCrowd(scene: Scene, settings: CrowdSettings): Promise<CrowdResult> {
+export async function runCrowd(scene: Scene, settings: CrowdSettings): Promise<CrowdResults> {
   const bootstrap = await scene.network()
   const peer = await scene.peer(bootstrap, ['--max-connections', String(MAX_CONNECTIONS)])
   const programs = Array.from({ length: PROCESSES }, () => scene.devices())
   const members = gather(programs, bootstrap, settings)
   const keys = await prepareMembers(scene, members, peer, settings)
   await peer.host(keys)
-  const result = await syncAll(members, peer, settings)
+  await meetCoordinators(members, peer, settings)
+  const first = await syncAll(members, peer, settings, OBSERVATIONS)
+  await Promise.all(members.map((m) => m.program.call('disconnect', { name: m.name })))
+  for (const [index, member] of members.entries()) await map(member, 1, settings.devices + index)
+  const next = await syncAll(members, peer, settings, OBSERVATIONS + 1)
   await Promise.all([peer.kill(), ...programs.map((program) => program.kill())])
-  return result
+  return { first, next }
+}
+
+/** As when a coordinator adds the peer: so it is a member before the others come. */
+async function meetCoordinators(
+  members: Member[],
+  peer: PeerProcess,
+  { projects }: CrowdSettings,
+): Promise<void> {
+  const left = members.slice(0, projects).values()
+  const run = { remoteId: peer.deviceId, limitMs: LIMIT_MS, minBlocks: 0, observations: OBSERVATIONS }
+  const work = async () => {
+    for (const { name, program, network } of left) {
+      await program.call('sync', { name, way: { by: 'client', network }, run })
+      await program.call('disconnect', { name })
+    }
+  }
+  await Promise.all(Array.from({ length: PROCESSES }, work))
+}
+
+function map({ name, program }: Member, observations: number, seed: number): Promise<void> {
+  const data = { observations, photos: 0, photoBytes: 0, seed }
+  return program.call('map', { name, dir: '', data })
 }
 
 /** The first of each project is its coordinator. All of a project live in the same process. */
@@ -83,11 +117,7 @@ async function prepareMembers(
   const open = async ({ name, rootKey, program }: Member) => {
     await program.call('open', { name, rootKey, dir: scene.fresh('device') })
   }
-  const map = async ({ name, program }: Member) => {
-    const seed = (seeds.next().value ?? 0) + 1
-    const data = { observations: OBSERVATIONS, photos: 0, photoBytes: 0, seed }
-    await program.call('map', { name, dir: scene.dir, data })
-  }
+  const mapFirst = (member: Member) => map(member, OBSERVATIONS, seeds.next().value ?? 0)
   const prepareProject = async (project: number): Promise<ProjectKeysBody> => {
     const [coordinator, ...others] = members.filter((member) => member.project === project)
     if (!coordinator) throw new Error('there are fewer devices than projects')
@@ -96,11 +126,11 @@ async function prepareMembers(
     const keys = await program.call('createProject', { name, project: `Project ${project}` })
     const deviceIds = [peer.deviceId, ...others.map(({ rootKey }) => deviceIdOf(rootKey))]
     await program.call('makeMembers', { name, deviceIds })
-    await map(coordinator)
+    await mapFirst(coordinator)
     for (const other of others) {
       await open(other)
       await other.program.call('openProject', { name: other.name, keys, isNew: true })
-      await map(other)
+      await mapFirst(other)
     }
     return keys
   }
@@ -117,12 +147,13 @@ async function syncAll(
   members: Member[],
   peer: PeerProcess,
   { devices, projects }: CrowdSettings,
+  perDevice: number,
 ): Promise<CrowdResult> {
   const run = {
     remoteId: peer.deviceId,
     limitMs: LIMIT_MS,
     minBlocks: 0,
-    observations: (OBSERVATIONS * devices) / projects,
+    observations: (perDevice * devices) / projects,
   }
   const result: CrowdResult = {
     finishedMs: [],
