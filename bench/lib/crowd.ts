@@ -70,7 +70,12 @@ async function meetCoordinators(
   { projects }: CrowdSettings,
 ): Promise<void> {
   const left = members.slice(0, projects).values()
-  const run = { remoteId: peer.deviceId, limitMs: LIMIT_MS, minBlocks: 0, observations: OBSERVATIONS }
+  const run = {
+    remoteId: peer.deviceId,
+    limitMs: LIMIT_MS,
+    minBlocks: 0,
+    observations: OBSERVATIONS,
+  }
   const work = async () => {
     for (const { name, program, network } of left) {
       await program.call('sync', { name, way: { by: 'client', network }, run })

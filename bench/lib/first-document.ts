@@ -18,11 +18,18 @@ export interface FirstDocument {
 /** Each has a network to itself: their peers announce the same project. */
 export async function measureFirstDocument(scene: Scene, rounds: number): Promise<FirstDocument> {
   const template = await prepare(scene, DATA, { readers: 2 * (rounds + 1) })
-  const ways = { ours: await serveOurs(scene, template), hyperswarm: await servePlain(scene, template) }
+  const ways = {
+    ours: await serveOurs(scene, template),
+    hyperswarm: await servePlain(scene, template),
+  }
   const devices = scene.devices()
   const readers = template.readers.values()
   const measure = async ({ way, remoteId }: { way: Way; remoteId: string }) => {
-    const reader = { name: 'reader', rootKey: readers.next().value ?? '', dir: scene.fresh('reader') }
+    const reader = {
+      name: 'reader',
+      rootKey: readers.next().value ?? '',
+      dir: scene.fresh('reader'),
+    }
     await devices.call('open', reader)
     await devices.call('openProject', { name: 'reader', keys: template.keys, isNew: true })
     const run = { remoteId, limitMs: LIMIT_MS, minBlocks: 0, observations: DATA.observations }

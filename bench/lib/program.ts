@@ -19,6 +19,11 @@ interface Request {
   argument: unknown
 }
 
+interface Pending {
+  resolve: (value: unknown) => void
+  reject: (error: Error) => void
+}
+
 interface Answer {
   id: number
   value?: unknown
@@ -40,7 +45,7 @@ export class Program<H extends Handlers> {
   readonly #name: string
   readonly #logFile: string
   readonly #child: ChildProcess
-  readonly #calls = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  readonly #calls = new Map<number, Pending>()
   readonly #exited: Promise<void>
   #ended: string | undefined
   #lastId = 0
@@ -50,7 +55,10 @@ export class Program<H extends Handlers> {
     this.#logFile = logFile
     const log = fs.openSync(logFile, 'a', 0o600)
     const entry = path.join(PROGRAMS, `${name}.js`)
-    this.#child = fork(entry, args, { stdio: ['ignore', log, log, 'ipc'], serialization: 'advanced' })
+    this.#child = fork(entry, args, {
+      stdio: ['ignore', log, log, 'ipc'],
+      serialization: 'advanced',
+    })
     fs.closeSync(log)
     this.#child.on('message', (answer: Answer) => this.#onAnswer(answer))
     this.#exited = new Promise((resolve) => {

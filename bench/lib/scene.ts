@@ -20,8 +20,8 @@ export interface PeerProcess {
   httpUrl: string | null
   storage: string
   pid: number
-  host(keys: ProjectKeysBody[]): Promise<void>
-  kill(): Promise<void>
+  host: (keys: ProjectKeysBody[]) => Promise<void>
+  kill: () => Promise<void>
 }
 
 export interface CloudProcess {
@@ -29,7 +29,7 @@ export interface CloudProcess {
   deviceId: string
   url: string
   dir: string
-  kill(): Promise<void>
+  kill: () => Promise<void>
 }
 
 export class Scene {
@@ -68,7 +68,7 @@ export class Scene {
   async peer(bootstrap: string[], settings: string[] = []): Promise<PeerProcess> {
     const storage = this.fresh('peer')
     const where = ['--bind', LOOPBACK, '--storage', storage, '--bootstrap', bootstrap.join()]
-    const args = ['announce', '--json', '--log-level', process.env.BENCH_LOG ?? 'warn', ...where, ...settings]
+    const args = ['announce', '--json', '--log-level', 'warn', ...where, ...settings]
     const program = this.start<PeerHandlers>('peer', args)
     const ready = (await program.call('waitFor', { evt: 'announce.ready' })) as {
       deviceId: string

@@ -71,10 +71,10 @@ interface Server {
   remoteId: string
   dir: string
   /** Makes the project known to it, and it a member. */
-  add(writers: Program<DeviceHandlers>): Promise<void>
+  add: (writers: Program<DeviceHandlers>) => Promise<void>
   up: Way
   down: Way
-  kill(): Promise<void>
+  kill: () => Promise<void>
 }
 
 /** Processor time is what remains comparable where others use the machine too. */
@@ -153,10 +153,26 @@ const startServer: Record<Path, (scene: Scene, keys: ProjectKeysBody) => Promise
     const url = `http://${LOOPBACK}:${port}/`
     const http = ['--http-port', String(port), '--base-url', url]
     const { pid, deviceId, storage, kill } = await scene.peer(await scene.network(), http)
-    return { add: addServer(url), pid, remoteId: deviceId, dir: storage, up: { by: 'servers' }, down: { by: 'websocket', url }, kill }
+    return {
+      add: addServer(url),
+      pid,
+      remoteId: deviceId,
+      dir: storage,
+      up: { by: 'servers' },
+      down: { by: 'websocket', url },
+      kill,
+    }
   },
   async cloud(scene) {
     const { pid, deviceId, dir, url, kill } = await scene.cloud()
-    return { add: addServer(url), pid, remoteId: deviceId, dir, up: { by: 'servers' }, down: { by: 'websocket', url }, kill }
+    return {
+      add: addServer(url),
+      pid,
+      remoteId: deviceId,
+      dir,
+      up: { by: 'servers' },
+      down: { by: 'websocket', url },
+      kill,
+    }
   },
 }

@@ -11,12 +11,12 @@ interface Line {
 const lines: Line[] = []
 const watchers = new Set<() => void>()
 
-const write = process.stdout.write.bind(process.stdout) as (text: string) => boolean
-process.stdout.write = ((text: string) => {
-  for (const line of text.split('\n').filter(Boolean)) lines.push(JSON.parse(line) as Line)
+const write = process.stdout.write.bind(process.stdout)
+process.stdout.write = (text: string | Uint8Array) => {
+  for (const line of String(text).split('\n').filter(Boolean)) lines.push(JSON.parse(line) as Line)
   for (const check of [...watchers]) check()
   return write(text)
-}) as typeof process.stdout.write
+}
 
 const handlers = {
   /** The first line of this kind, whether printed already or yet to come. */
