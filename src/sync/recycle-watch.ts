@@ -17,8 +17,6 @@ import type { RecycleReason } from './engine.js'
 const SETTLE_MS = 300
 /** How long the engine gets to take a change up by itself. */
 const CONFIRM_MS = 1500
-/** How often we look again at a device that has not been told of a new member, but is busy. */
-const MAX_LOOKS = 4
 /** A connection that moved more than this while we waited is still exchanging membership. */
 const STILL_BUSY_BYTES = 16_384
 /** Remembered unknown cores per device; a device that opens more is not believed any more. */
@@ -26,6 +24,7 @@ const MAX_UNKNOWN_CORES = 1000
 
 interface Watched {
   connection: Connection
+  attachedAtMs: number
   /** Its end was asked for. Those of apps go on until they are idle, and may yet be blocked. */
   isEnding: boolean
 }
@@ -66,7 +65,11 @@ export class RecycleWatch {
 
   add(connection: Connection): void {
     const { deviceId } = connection
-    this.#watched.set(deviceId, { connection, isEnding: false })
+    this.#watched.set(deviceId, {
+      connection,
+      attachedAtMs: this.#clock.now(),
+      isEnding: false,
+    })
     void connection.closed.then(() => {
       if (this.#watched.get(deviceId)?.connection === connection) this.#watched.delete(deviceId)
     })
@@ -99,21 +102,15 @@ export class RecycleWatch {
   /** A new member's first core: devices connected since before have never been told of it. */
   readonly #onCoreAdded = ({ core, namespace }: CoreRecord): void => {
     if (namespace !== 'auth') return
-    for (const watched of this.#watched.values()) this.#confirmTold(watched, core, MAX_LOOKS)
-  }
-
-  /**
-   * Recycles unless the device replicates the core by itself. One that is busy may be on its way to
-   * it, through the cores of forty others; but what never rests must not keep it from a new member.
-   */
-  #confirmTold(watched: Watched, core: CoreRecord['core'], looks: number): void {
-    const { connection } = watched
-    const bytesBefore = connection.bytesRead + connection.bytesWritten
+    const addedAtMs = this.#clock.now()
     this.#later(CONFIRM_MS, () => {
-      if (core.peers.some((p) => p.remotePublicKey.equals(connection.remoteDevice))) return
-      const moved = connection.bytesRead + connection.bytesWritten - bytesBefore
-      if (looks > 1 && moved > STILL_BUSY_BYTES) this.#confirmTold(watched, core, looks - 1)
-      else this.#recycle(watched, 'new-member')
+      for (const watched of this.#watched.values()) {
+        if (watched.attachedAtMs > addedAtMs) continue
+        const knows = core.peers.some((p) =>
+          p.remotePublicKey.equals(watched.connection.remoteDevice),
+        )
+        if (!knows) this.#recycle(watched, 'new-member')
+      }
     })
   }
 
