@@ -1,0 +1,70 @@
+/** Many devices at once through one peer: do all finish, how soon, how fairly, at what cost. */
+import type { Bench, BenchContext, BenchResult, Row } from './lib/bench.js'
+import { type CrowdResult, type CrowdSettings, runCrowd } from './lib/crowd.js'
+import { median, round } from './lib/numbers.js'
+import { Scene } from './lib/scene.js'
+
+const CROWDS: CrowdSettings[] = [
+  { devices: 1, projects: 1 },
+  { devices: 4, projects: 1 },
+  { devices: 40, projects: 1 },
+  { devices: 400, projects: 100 },
+]
+
+export const devicesBench: Bench = {
+  name: 'devices',
+  title: '1 to 400 devices that sync through one peer at the same time',
+  async run(context: BenchContext): Promise<BenchResult> {
+    const scene = new Scene(context)
+    const rows: Row[] = []
+    const ratios: Record<string, number> = {}
+    const failures: string[] = []
+    for (const crowd of CROWDS) {
+      const { devices, projects } = crowd
+      context.say(`${devices} devices, ${projects} projects`)
+      const { first, next } = await runCrowd(scene, crowd)
+      rows.push(row(crowd, 'first', first), row(crowd, 'next', next))
+      failures.push(...first.failures, ...next.failures)
+      if (devices === 1) continue
+      ratios[`${devices} devices, first sync: median / slowest`] = fairness(first)
+      ratios[`${devices} devices, next sync: median / slowest`] = fairness(next)
+    }
+    return {
+      rows,
+      ratios,
+      notes: [
+        'Seconds from the common start of all clients until a device and the peer have everything ' +
+          'of all devices of its project: 2 observations of each, at the next sync 1 more. ' +
+          'Fair is a median / slowest of at least 0.33.',
+        'First: members that have the keys alone and that nobody has met; the peer knows the ' +
+          'coordinator. Next: the same devices come back, all at once.',
+        'Every device is a MapeoManager with storage and a DHT node of its own, in 4 processes that ' +
+          'share the machine with the peer, and need most of it: the times are theirs more than ' +
+          'the peer’s, whose processor time is the last column.',
+        'Memory and descriptors are the peer’s highest.',
+        ...failures.slice(0, 5),
+      ],
+    }
+  },
+}
+
+function row({ devices, projects }: CrowdSettings, sync: string, result: CrowdResult): Row {
+  const { finishedMs, failures } = result
+  const finished = finishedMs.length
+  return {
+    devices,
+    projects,
+    sync,
+    finished: failures.length === 0 ? finished : `FAILED: ${finished} of ${devices}`,
+    'median s': round(median(finishedMs) / 1000, 1),
+    'slowest s': round(Math.max(...finishedMs) / 1000, 1),
+    'slowest / median': round(Math.max(...finishedMs) / median(finishedMs), 2),
+    'peer RSS MB': Math.round(result.peerRssBytes / 1e6),
+    'peer descriptors': result.peerDescriptors,
+    'peer CPU s': round(result.peerCpuMs / 1000, 1),
+  }
+}
+
+function fairness({ finishedMs }: CrowdResult): number {
+  return finishedMs.length === 0 ? 0 : round(median(finishedMs) / Math.max(...finishedMs), 2)
+}

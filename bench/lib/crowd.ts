@@ -1,0 +1,189 @@
+/** Many devices, each with something to tell the others, that all sync through one peer at once. */
+import type { ProjectKeysBody } from '../../src/sync/project-keys.js'
+import type { DeviceHandlers } from '../programs/devices.js'
+import type { Network } from './bench-device.js'
+import { cpuMs, descriptors, peakRssBytes } from './process-use.js'
+import type { Program } from './program.js'
+import type { PeerProcess, Scene } from './scene.js'
+import { deviceIdOf, newRootKey } from './upload-download.js'
+
+const PROCESSES = 4
+/** Fewer than one address may have connections to a peer. */
+const DEVICES_PER_ADDRESS = 50
+const OBSERVATIONS = 2
+const LIMIT_MS = 60_000
+const SAMPLE_MS = 100
+/** The default, 256, is for fewer. */
+const MAX_CONNECTIONS = 1000
+
+export interface CrowdSettings {
+  devices: number
+  projects: number
+}
+
+/** Both from a common start. */
+export interface CrowdResults {
+  /** All but the coordinators are new to their projects, and nobody has met them yet. */
+  first: CrowdResult
+  /** Everybody knows everybody, has been away, and comes back with something new. */
+  next: CrowdResult
+}
+
+export interface CrowdResult {
+  /** Of each device that finished: from the common start until it and the peer had everything. */
+  finishedMs: number[]
+  /** What became of the others. */
+  failures: string[]
+  peerRssBytes: number
+  peerDescriptors: number
+  peerCpuMs: number
+}
+
+interface Member {
+  name: string
+  rootKey: string
+  project: number
+  program: Program<DeviceHandlers>
+  network: Network
+}
+
+export async function runCrowd(scene: Scene, settings: CrowdSettings): Promise<CrowdResults> {
+  const bootstrap = await scene.network()
+  const peer = await scene.peer(bootstrap, ['--max-connections', String(MAX_CONNECTIONS)])
+  const programs = Array.from({ length: PROCESSES }, () => scene.devices())
+  const members = gather(programs, bootstrap, settings)
+  const keys = await prepareMembers(scene, members, peer, settings)
+  await peer.host(keys)
+  await meetCoordinators(members, peer, settings)
+  const first = await syncAll(members, peer, settings, OBSERVATIONS)
+  await Promise.all(members.map((m) => m.program.call('disconnect', { name: m.name })))
+  for (const [index, member] of members.entries()) await map(member, 1, settings.devices + index)
+  const next = await syncAll(members, peer, settings, OBSERVATIONS + 1)
+  await Promise.all([peer.kill(), ...programs.map((program) => program.kill())])
+  return { first, next }
+}
+
+/** As when a coordinator adds the peer: so it is a member before the others come. */
+async function meetCoordinators(
+  members: Member[],
+  peer: PeerProcess,
+  { projects }: CrowdSettings,
+): Promise<void> {
+  const left = members.slice(0, projects).values()
+  const run = {
+    remoteId: peer.deviceId,
+    limitMs: LIMIT_MS,
+    minBlocks: 0,
+    observations: OBSERVATIONS,
+  }
+  const work = async () => {
+    for (const { name, program, network } of left) {
+      await program.call('sync', { name, way: { by: 'client', network }, run })
+      await program.call('disconnect', { name })
+    }
+  }
+  await Promise.all(Array.from({ length: PROCESSES }, work))
+}
+
+function map({ name, program }: Member, observations: number, seed: number): Promise<void> {
+  const data = { observations, photos: 0, photoBytes: 0, seed }
+  return program.call('map', { name, dir: '', data })
+}
+
+/** The first of each project is its coordinator. All of a project live in the same process. */
+function gather(
+  programs: Array<Program<DeviceHandlers>>,
+  bootstrap: string[],
+  { devices, projects }: CrowdSettings,
+): Member[] {
+  return Array.from({ length: devices }, (_, index) => {
+    const project = index % projects
+    // One project alone would leave the other processes idle.
+    const place = projects === 1 ? index : project
+    const address = `127.0.0.${2 + Math.floor(index / DEVICES_PER_ADDRESS)}`
+    return {
+      name: `device-${index}`,
+      rootKey: newRootKey(),
+      project,
+      program: programs[place % programs.length] as Program<DeviceHandlers>,
+      network: { bootstrap, bindHost: address },
+    }
+  })
+}
+
+/** Resolves with the keys of every project. */
+async function prepareMembers(
+  scene: Scene,
+  members: Member[],
+  peer: PeerProcess,
+  { projects }: CrowdSettings,
+): Promise<ProjectKeysBody[]> {
+  const seeds = members.keys()
+  const open = async ({ name, rootKey, program }: Member) => {
+    await program.call('open', { name, rootKey, dir: scene.fresh('device') })
+  }
+  const mapFirst = (member: Member) => map(member, OBSERVATIONS, seeds.next().value ?? 0)
+  const prepareProject = async (project: number): Promise<ProjectKeysBody> => {
+    const [coordinator, ...others] = members.filter((member) => member.project === project)
+    if (!coordinator) throw new Error('there are fewer devices than projects')
+    await open(coordinator)
+    const { name, program } = coordinator
+    const keys = await program.call('createProject', { name, project: `Project ${project}` })
+    const deviceIds = [peer.deviceId, ...others.map(({ rootKey }) => deviceIdOf(rootKey))]
+    await program.call('makeMembers', { name, deviceIds })
+    await mapFirst(coordinator)
+    for (const other of others) {
+      await open(other)
+      await other.program.call('openProject', { name: other.name, keys, isNew: true })
+      await mapFirst(other)
+    }
+    return keys
+  }
+  const keys: ProjectKeysBody[] = []
+  const left = Array.from({ length: projects }, (_, index) => index).values()
+  const work = async () => {
+    for (const project of left) keys.push(await prepareProject(project))
+  }
+  await Promise.all(Array.from({ length: PROCESSES }, work))
+  return keys
+}
+
+async function syncAll(
+  members: Member[],
+  peer: PeerProcess,
+  { devices, projects }: CrowdSettings,
+  perDevice: number,
+): Promise<CrowdResult> {
+  const run = {
+    remoteId: peer.deviceId,
+    limitMs: LIMIT_MS,
+    minBlocks: 0,
+    observations: (perDevice * devices) / projects,
+  }
+  const result: CrowdResult = {
+    finishedMs: [],
+    failures: [],
+    peerRssBytes: 0,
+    peerDescriptors: 0,
+    peerCpuMs: 0,
+  }
+  const timer = setInterval(() => {
+    result.peerDescriptors = Math.max(result.peerDescriptors, descriptors(peer.pid))
+  }, SAMPLE_MS)
+  const cpuBefore = cpuMs(peer.pid)
+  const startedAtMs = performance.now()
+  await Promise.all(
+    members.map(async ({ name, program, network }) => {
+      try {
+        await program.call('sync', { name, way: { by: 'client', network }, run })
+        result.finishedMs.push(performance.now() - startedAtMs)
+      } catch (error) {
+        result.failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }),
+  )
+  clearInterval(timer)
+  result.peerCpuMs = cpuMs(peer.pid) - cpuBefore
+  result.peerRssBytes = peakRssBytes(peer.pid)
+  return result
+}
