@@ -9,6 +9,8 @@ export interface BenchResult {
   ratios?: Record<string, number>
   /** What a reader must know to read the table: sizes, seeds, what was left out. */
   notes?: string[]
+  /** SVG by file name, for docs/performance/. */
+  plots?: Record<string, string>
 }
 
 export interface BenchContext {

@@ -19,6 +19,11 @@ export function peakRssBytes(pid: number): number {
   return Number(/VmHWM:\s*(\d+)/.exec(read(pid, 'status'))?.[1] ?? 0) * KIB
 }
 
+/** The memory it has now. */
+export function rssBytes(pid: number): number {
+  return Number(/VmRSS:\s*(\d+)/.exec(read(pid, 'status'))?.[1] ?? 0) * KIB
+}
+
 export function descriptors(pid: number): number {
   try {
     return fs.readdirSync(`/proc/${pid}/fd`).length

@@ -48,9 +48,9 @@ export class Scene {
   }
 
   /** Resolves with the addresses of a network's bootstrap nodes. */
-  async network(): Promise<string[]> {
+  async network(nodes = BOOTSTRAP_NODES, through?: string): Promise<string[]> {
     const program = this.start<NetworkHandlers>('network')
-    return program.call('start', { nodes: BOOTSTRAP_NODES })
+    return program.call('start', { nodes, ...(through === undefined ? {} : { through }) })
   }
 
   devices(): Program<DeviceHandlers> {

@@ -6,18 +6,19 @@ import { serve } from '../lib/program.js'
 const LOOPBACK = '127.0.0.1'
 
 const handlers = {
-  /** Resolves with their addresses. */
-  async start({ nodes }: { nodes: number }): Promise<string[]> {
-    const bootstrap: string[] = []
+  /**
+   * Resolves with their addresses.
+   * @param through a node that they join by; without it the first one begins a network of its own
+   */
+  async start({ nodes, through }: { nodes: number; through?: string }): Promise<string[]> {
+    const addresses: string[] = []
     for (const port of await freeUdpPorts(nodes)) {
-      const node = HyperDHT.bootstrapper(port, LOOPBACK, {
-        host: LOOPBACK,
-        bootstrap: [...bootstrap],
-      })
+      const known = [through ?? addresses[0], addresses.at(-1)].filter((a) => a !== undefined)
+      const node = HyperDHT.bootstrapper(port, LOOPBACK, { host: LOOPBACK, bootstrap: known })
       await node.fullyBootstrapped()
-      bootstrap.push(`${LOOPBACK}:${port}`)
+      addresses.push(`${LOOPBACK}:${port}`)
     }
-    return bootstrap
+    return addresses
   },
 }
 
