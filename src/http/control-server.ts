@@ -10,6 +10,7 @@ import type { RemovedProject } from '../host/host.js'
 import type { HostedProject } from '../host/registry.js'
 import type { Tokens } from '../host/tokens.js'
 import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
+import { CONTROL_SOCKETS } from '../lib/descriptor-limit.js'
 import { asError, MapeoWebError, withoutKeys } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
 import type { Pairing } from '../pairing.js'
@@ -70,6 +71,7 @@ export class ControlServer extends Service {
       forceCloseConnections: true,
     })
     this.#routes(server)
+    server.server.maxConnections = CONTROL_SOCKETS
     // The storage lock is ours, so a socket that is there was left by a process that died.
     fs.rmSync(this.#path, { force: true })
     this.defer(() => fs.rmSync(this.#path, { force: true }))

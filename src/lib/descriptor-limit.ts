@@ -17,8 +17,10 @@ const LARGEST_LIMIT = 1_048_576
  */
 const OWN_DESCRIPTORS = 96
 
-/** Devices nearby (64, see `local-network.ts`), and commands on the control socket. */
-const LOCAL_SOCKETS = 80
+/** Commands on the control socket, at once. */
+export const CONTROL_SOCKETS = 32
+/** And devices nearby (64, see `local-network.ts`). */
+const LOCAL_SOCKETS = 64 + CONTROL_SOCKETS
 
 /**
  * An open project has a database, its write-ahead log and its index, and one locked file: measured,
