@@ -20,7 +20,9 @@ const NODES = 30
 /** Nothing is renewed yet then: what is used is not for announcing. */
 const IDLE_MS = 8000
 const CLI = fileURLToPath(new URL('../src/cli.js', import.meta.url))
-const run = promisify(execFile)
+const execute = promisify(execFile)
+/** Ten thousand projects are some megabytes of JSON. */
+const run = (args: string[]) => execute(process.execPath, [CLI, ...args], { maxBuffer: 2 ** 26 })
 
 export const idleBench: Bench = {
   name: 'idle',
@@ -59,7 +61,7 @@ async function measure(scene: Scene, bootstrap: string, count: number): Promise<
   const file = `${scene.fresh('projects')}.json`
   fs.writeFileSync(file, JSON.stringify(Array.from({ length: count }, (_, i) => project(i))))
   const where = ['--storage', storage, '--json']
-  const added = await timed(() => run(process.execPath, [CLI, 'projects', 'add', file, ...where]))
+  const added = await timed(() => run(['projects', 'add', file, ...where]))
   const args = ['announce', ...where, '--log-level', 'warn', '--bind', '127.0.0.1']
   const program = scene.start<PeerHandlers>('peer', [...args, '--bootstrap', bootstrap])
   const ready = await timed(() => program.call('waitFor', { evt: 'announce.ready' }))
@@ -77,7 +79,7 @@ async function measure(scene: Scene, bootstrap: string, count: number): Promise<
     'announced s': round(out / 1000, 1),
   }
   const list = ['projects', 'list', ...where]
-  const listed = await timed(() => run(process.execPath, [CLI, ...list], { maxBuffer: 1e9 }))
+  const listed = await timed(() => run(list))
   await program.kill()
   fs.rmSync(path.resolve(storage), { recursive: true, force: true })
   return { ...row, 'list s': round(listed / 1000, 2) }

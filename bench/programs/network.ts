@@ -12,12 +12,16 @@ const handlers = {
    */
   async start({ nodes, through }: { nodes: number; through?: string }): Promise<string[]> {
     const addresses: string[] = []
+    const all: HyperDHT[] = []
     for (const port of await freeUdpPorts(nodes)) {
       const known = [through ?? addresses[0], addresses.at(-1)].filter((a) => a !== undefined)
       const node = HyperDHT.bootstrapper(port, LOOPBACK, { host: LOOPBACK, bootstrap: known })
       await node.fullyBootstrapped()
       addresses.push(`${LOOPBACK}:${port}`)
+      all.push(node)
     }
+    // The first ones know few of the others; in a network that has run for a while all do.
+    for (const node of all) await node.findNode(node.table.id).finished()
     return addresses
   },
 }
