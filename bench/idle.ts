@@ -18,7 +18,7 @@ import type { PeerHandlers } from './programs/peer.js'
 const COUNTS = [1, 10, 100, 1000, 10_000]
 const NODES = 30
 /** Nothing is renewed yet then: what is used is not for announcing. */
-const IDLE_MS = 8000
+const IDLE_MS = 4000
 const CLI = fileURLToPath(new URL('../src/cli.js', import.meta.url))
 const execute = promisify(execFile)
 /** Ten thousand projects are some megabytes of JSON. */

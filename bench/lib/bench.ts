@@ -27,5 +27,7 @@ export interface Bench {
   name: string
   /** One line: what is measured against what. */
   title: string
+  /** Only where it is asked for by name, with as much time: see docs/performance.md. */
+  onlyByNameMs?: number
   run(context: BenchContext): Promise<BenchResult>
 }

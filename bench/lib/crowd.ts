@@ -13,7 +13,7 @@ const DEVICES_PER_ADDRESS = 50
 const OBSERVATIONS = 2
 /** On two cores that others use too, 400 devices that meet for the first time need over a minute. */
 const LIMIT_MS = 120_000
-const SAMPLE_MS = 100
+const SAMPLE_MS = 1000
 /** The default, 256, is for fewer. */
 const MAX_CONNECTIONS = 1000
 
