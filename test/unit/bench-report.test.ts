@@ -21,7 +21,7 @@ test('tables are aligned, numbers to the right, and gaps stay empty', (t) => {
   ])
 })
 
-test('a section of the docs is replaced, again and again, and nothing else', (t) => {
+test('a section of the docs is replaced, again and again, and nothing else', async (t) => {
   const markdown = asMarkdown({ rows: ROWS, ratios: { faster: 49.9 } }, MACHINE)
   t.ok(markdown.includes('| sweep | 339.3 | 20 |  |'))
   t.ok(markdown.includes('- faster: **49.9**'))
@@ -31,7 +31,7 @@ test('a section of the docs is replaced, again and again, and nothing else', (t)
   t.absent(once.includes('old'))
   t.ok(once.startsWith('before\n') && once.endsWith('after <!-- bench b -->'))
   t.is(replaceSection(once, 'a', markdown), once)
-  t.exception(() => replaceSection(page, 'c', ''))
+  await t.exception(() => replaceSection(page, 'c', ''))
 })
 
 test('a plot has a point for every value, and axes that hold them', (t) => {

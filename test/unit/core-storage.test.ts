@@ -60,6 +60,8 @@ test('many files through few descriptors, and every byte is where it belongs', a
       const n = Math.floor(random() * files.length)
       const offset = Math.floor(random() * 20) * 8
       const data = Buffer.from(String(random()).slice(2, 10).padEnd(8))
+      // Two writes to one place at once may come in any order, as with any file.
+      if (written.has(`${n} ${offset}`)) return
       written.set(`${n} ${offset}`, data)
       await write(files[n] as RandomAccessFile, offset, data)
       watch()
