@@ -8,9 +8,9 @@ import { median, round } from './lib/numbers.js'
 import { Scene } from './lib/scene.js'
 import { type Path, prepare, runPath, type Template, type Transfer } from './lib/upload-download.js'
 
-const DATA = { observations: 1000, photos: 100, photoBytes: 450_000, seed: 1 }
-const ROUNDS = 3
-const FIRST_DOCUMENT_ROUNDS = 5
+const DATA = { observations: 300, photos: 40, photoBytes: 450_000, seed: 1 }
+const ROUNDS = 2
+const FIRST_DOCUMENT_ROUNDS = 3
 /** Interleaved, so that what else the machine does meets all of them. */
 const PATHS: Path[] = ['dht', 'websocket', 'cloud']
 
