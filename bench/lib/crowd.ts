@@ -133,11 +133,15 @@ async function prepareMembers(
     const deviceIds = [peer.deviceId, ...others.map(({ rootKey }) => deviceIdOf(rootKey))]
     await program.call('makeMembers', { name, deviceIds })
     await mapFirst(coordinator)
-    for (const other of others) {
-      await open(other)
-      await other.program.call('openProject', { name: other.name, keys, isNew: true })
-      await mapFirst(other)
+    const rest = others.values()
+    const enter = async () => {
+      for (const other of rest) {
+        await open(other)
+        await other.program.call('openProject', { name: other.name, keys, isNew: true })
+        await mapFirst(other)
+      }
     }
+    await Promise.all(Array.from({ length: projects === 1 ? PROCESSES : 1 }, enter))
     return keys
   }
   const keys: ProjectKeysBody[] = []
@@ -168,9 +172,10 @@ async function syncAll(
     peerDescriptors: 0,
     peerCpuMs: 0,
   }
-  const timer = setInterval(() => {
+  const sample = () => {
     result.peerDescriptors = Math.max(result.peerDescriptors, descriptors(peer.pid))
-  }, SAMPLE_MS)
+  }
+  const timer = setInterval(sample, SAMPLE_MS)
   const cpuBefore = cpuMs(peer.pid)
   const startedAtMs = performance.now()
   await Promise.all(
@@ -184,6 +189,7 @@ async function syncAll(
     }),
   )
   clearInterval(timer)
+  sample()
   result.peerCpuMs = cpuMs(peer.pid) - cpuBefore
   result.peerRssBytes = peakRssBytes(peer.pid)
   return result

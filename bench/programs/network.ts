@@ -13,10 +13,16 @@ const handlers = {
   async start({ nodes, through }: { nodes: number; through?: string }): Promise<string[]> {
     const addresses: string[] = []
     const all: HyperDHT[] = []
-    for (const port of await freeUdpPorts(nodes)) {
+    while (all.length < nodes) {
       const known = [through ?? addresses[0], addresses.at(-1)].filter((a) => a !== undefined)
+      const [port = 0] = await freeUdpPorts(1)
       const node = HyperDHT.bootstrapper(port, LOOPBACK, { host: LOOPBACK, bootstrap: known })
-      await node.fullyBootstrapped()
+      try {
+        await node.fullyBootstrapped()
+      } catch {
+        // Another node took the port for its client socket.
+        continue
+      }
       addresses.push(`${LOOPBACK}:${port}`)
       all.push(node)
     }
