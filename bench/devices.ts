@@ -47,11 +47,10 @@ async function runAll(context: BenchContext, crowds: CrowdSettings[]): Promise<B
         'Fair is a median / slowest of at least 0.33.',
       'First: members that have the keys alone and that nobody has met; the peer knows the ' +
         'coordinator. Next: the same devices come back, all at once.',
-      'Every device is a MapeoManager with storage and a DHT node of its own, in 4 processes that ' +
-        'share the machine with the peer, and need most of it: the times are theirs more than ' +
+      'Every device is a MapeoManager with storage and a DHT node of its own, in up to 4 processes ' +
+        'that share the machine with the peer, and need most of it: the times are theirs more than ' +
         'the peer’s, whose processor time is the last column.',
-      'A device that is not done after 120 s counts as failed. All of it takes 3 to 5 minutes, most ' +
-        'of it to make the devices.',
+      'A device that is not done after 120 s counts as failed.',
       'Memory and descriptors are the peer’s highest.',
       ...failures.slice(0, 5),
     ],

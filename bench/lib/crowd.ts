@@ -7,7 +7,9 @@ import type { Program } from './program.js'
 import type { PeerProcess, Scene } from './scene.js'
 import { deviceIdOf, newRootKey } from './upload-download.js'
 
-const PROCESSES = 4
+const MAX_PROCESSES = 4
+/** Each takes seconds to start; more than that do nothing for a few devices on two cores. */
+const DEVICES_PER_PROCESS = 20
 /** Fewer than one address may have connections to a peer. */
 const DEVICES_PER_ADDRESS = 50
 const OBSERVATIONS = 2
@@ -51,7 +53,8 @@ interface Member {
 export async function runCrowd(scene: Scene, settings: CrowdSettings): Promise<CrowdResults> {
   const bootstrap = await scene.network()
   const peer = await scene.peer(bootstrap, ['--max-connections', String(MAX_CONNECTIONS)])
-  const programs = Array.from({ length: PROCESSES }, () => scene.devices())
+  const processes = Math.min(MAX_PROCESSES, Math.ceil(settings.devices / DEVICES_PER_PROCESS))
+  const programs = Array.from({ length: processes }, () => scene.devices())
   const members = gather(programs, bootstrap, settings)
   const keys = await prepareMembers(scene, members, peer, settings)
   await peer.host(keys)
@@ -83,7 +86,7 @@ async function meetCoordinators(
       await program.call('disconnect', { name })
     }
   }
-  await Promise.all(Array.from({ length: PROCESSES }, work))
+  await Promise.all(Array.from({ length: MAX_PROCESSES }, work))
 }
 
 function map({ name, program }: Member, observations: number, seed: number): Promise<void> {
@@ -141,7 +144,7 @@ async function prepareMembers(
         await mapFirst(other)
       }
     }
-    await Promise.all(Array.from({ length: projects === 1 ? PROCESSES : 1 }, enter))
+    await Promise.all(Array.from({ length: projects === 1 ? MAX_PROCESSES : 1 }, enter))
     return keys
   }
   const keys: ProjectKeysBody[] = []
@@ -149,7 +152,7 @@ async function prepareMembers(
   const work = async () => {
     for (const project of left) keys.push(await prepareProject(project))
   }
-  await Promise.all(Array.from({ length: PROCESSES }, work))
+  await Promise.all(Array.from({ length: MAX_PROCESSES }, work))
   return keys
 }
 

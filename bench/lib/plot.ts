@@ -10,7 +10,7 @@ export interface Series {
 const WIDTH = 260
 const HEIGHT = 190
 const LEFT = 44
-const RIGHT = 16
+const RIGHT = 28
 const TOP = 34
 const BOTTOM = 36
 

@@ -8,7 +8,7 @@ import type { DeviceHandlers } from '../programs/devices.js'
 import type { Program } from './program.js'
 import type { FieldData } from './field-data.js'
 import { cpuMs } from './process-use.js'
-import { freeTcpPort } from './ports.js'
+import { freeTcpPort } from '../../test/helpers/network.js'
 import type { Scene } from './scene.js'
 import type { SyncRunSettings, SyncTimes } from './sync-run.js'
 
