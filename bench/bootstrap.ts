@@ -33,7 +33,7 @@ export const bootstrapBench: Bench = {
     // The first of each warms up.
     for (let i = 0; i <= ROUNDS; i++) {
       context.say(i === 0 ? 'warming up' : `round ${i} of ${ROUNDS}`)
-      for (const node of i % 2 ? nodes : [...nodes].reverse()) await round1(load, node, i > 0)
+      for (const node of i % 2 ? nodes : [...nodes].reverse()) await measure(load, node, i > 0)
     }
     const [mine, theirs] = nodes.map(({ perCpuSecond }) => median(perCpuSecond))
     return {
@@ -49,7 +49,7 @@ export const bootstrapBench: Bench = {
   },
 }
 
-async function round1(load: Program<LoadHandlers>, node: Node, counts: boolean): Promise<void> {
+async function measure(load: Program<LoadHandlers>, node: Node, counts: boolean): Promise<void> {
   const before = cpuMs(node.pid)
   const answers = await load.call('run', { address: node.address, ms: ROUND_MS })
   const cpu = cpuMs(node.pid) - before

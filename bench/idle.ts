@@ -1,7 +1,6 @@
 /** What hosting costs while nobody syncs: a peer with none to 10,000 projects. */
 import { execFile } from 'node:child_process'
 import fs from 'node:fs'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -81,7 +80,7 @@ async function measure(scene: Scene, bootstrap: string, count: number): Promise<
   const list = ['projects', 'list', ...where]
   const listed = await timed(() => run(list))
   await program.kill()
-  fs.rmSync(path.resolve(storage), { recursive: true, force: true })
+  fs.rmSync(storage, { recursive: true, force: true })
   return { ...row, 'list s': round(listed / 1000, 2) }
 }
 

@@ -162,19 +162,14 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     const topics = this.#topics.all().reverse()
     this.#topics.clear()
     const deadline = new AbortController()
-    const cancel = this.#clock.after(deadlineMs, () => deadline.abort())
     if (deadlineMs === 0) deadline.abort()
-    const over = new Promise<void>((resolve) => {
-      deadline.signal.addEventListener('abort', () => resolve())
-      if (deadline.signal.aborted) resolve()
-    })
+    const over = pause(this.#clock, deadlineMs, deadline.signal)
     const erased = new Set<Topic>()
     const erase = async () => {
       await Promise.all(this.#lanes.values())
       await this.#erase(topics, deadline.signal, (topic) => erased.add(topic))
     }
     await Promise.race([erase(), over])
-    cancel()
     deadline.abort()
     return { unannounced: erased.size, keys: topics.length }
   }

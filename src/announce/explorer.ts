@@ -9,7 +9,7 @@
  */
 import type { Address } from 'hyperdht'
 import type { Clock } from '../lib/clock.js'
-import { compareDistance, flipBit, nodeIdOf, sharedBits } from './keyspace.js'
+import { compareDistance, flipBit, ID_BITS, nodeIdOf, sharedBits } from './keyspace.js'
 import type { DhtMessages } from './messages.js'
 import { addressOf, type KnownNode, type NodeMap } from './node-map.js'
 import type { Lane, RequestWindow } from './request-window.js'
@@ -141,7 +141,7 @@ export class Explorer {
     const last = closest[COPIES - 1]
     this.#covered.push({
       prefix: target,
-      bits: last ? Math.min(sharedBits(target, last.id) + 1, 256) : 0,
+      bits: last ? Math.min(sharedBits(target, last.id) + 1, ID_BITS) : 0,
       untilMs: this.#clock.now() + COVERAGE_MS,
     })
     return closest
