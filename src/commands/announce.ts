@@ -21,6 +21,7 @@ interface Options extends StorageOptions, NetworkOptions {
   localPort: number
   idleCloseMs: number
   maxOpenProjects?: number
+  minFreeSpace: number
   maxConnections: number
   handshakeOnly: boolean
 }
@@ -47,6 +48,7 @@ export function announceCommand(): Command {
       'localPort',
       'idleCloseMs',
       'maxOpenProjects',
+      'minFreeSpace',
       'maxConnections',
       'handshakeOnly',
     ],
@@ -77,6 +79,7 @@ export function announceCommand(): Command {
           localPort: options.localPort,
           idleCloseMs: options.idleCloseMs,
           maxOpenProjects: options.maxOpenProjects,
+          minFreeBytes: options.minFreeSpace,
           maxConnections: options.maxConnections,
           allowBare: !options.handshakeOnly,
         },

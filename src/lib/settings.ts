@@ -9,8 +9,10 @@ import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { DEFAULT_ALLOWED_PROJECTS, parseAllowedProjects } from './allowed-projects.js'
 import { parseBaseUrl } from './base-url.js'
+import { DEFAULT_MIN_FREE_BYTES } from './disk-space.js'
 import { asError, MapeoWebError } from './errors.js'
 import { LOG_LEVELS, type LogLevel } from './logger.js'
+import { sizeOption } from './size.js'
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -67,6 +69,7 @@ export const SETTINGS = {
   port: () => new Option('--port <n>', 'the UDP port of the DHT (0: any free one)').env('MAPEO_WEB_PORT').default(0).argParser(wholeNumber(0, 65535)),
   idleCloseMs: () => new Option('--idle-close-ms <ms>', 'close a project this long after its last connection').env('MAPEO_WEB_IDLE_CLOSE_MS').default(60_000).argParser(wholeNumber(0, 86_400_000)),
   maxOpenProjects: () => new Option('--max-open-projects <n>', 'how many projects may be open at once (default: as many as file descriptors allow, at most 256)').env('MAPEO_WEB_MAX_OPEN_PROJECTS').argParser(wholeNumber(1, 10_000)),
+  minFreeSpace: () => new Option('--min-free-space <size>', 'take nothing new while less than this is free on the disk (0: never mind)').env('MAPEO_WEB_MIN_FREE_SPACE').default(DEFAULT_MIN_FREE_BYTES, '512MB').argParser(sizeOption),
   maxConnections: () => new Option('--max-connections <n>', 'how many connections to serve at once').env('MAPEO_WEB_MAX_CONNECTIONS').default(256).argParser(wholeNumber(1, 65535)),
   name: () => new Option('--name <text>', 'the name this peer shows in projects (default: the one it has, or "Mapeo Web")').env('MAPEO_WEB_NAME').argParser(deviceName),
   httpPort: () => new Option('--http-port <n>', 'answer the HTTP API of CoMapeo Cloud on this TCP port (0: any free one)').env('MAPEO_WEB_HTTP_PORT').argParser(wholeNumber(0, 65535)),

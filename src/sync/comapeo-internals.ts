@@ -9,18 +9,26 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { MapeoProject } from '@comapeo/core'
 
-interface HypercorePeer {
+export interface HypercorePeer {
   remotePublicKey: Buffer
+  /** Hypercore asks it for nothing as long as this is true. */
+  paused: boolean
 }
 
+type PeerEvents = EventEmitter<{ 'peer-add': [HypercorePeer] }>
+
 export interface CoreRecord {
-  core: { peers: HypercorePeer[] }
+  core: PeerEvents & {
+    peers: HypercorePeer[]
+    /** Null until the core is open. */
+    replicator: { updateAll(): void } | null
+  }
   key: Buffer
   namespace: string
 }
 
 /** The core that every member has: whoever replicates it knows the project key. */
-type CreatorCore = EventEmitter<{ 'peer-add': [HypercorePeer] }>
+type CreatorCore = PeerEvents
 
 export interface CoreManager extends EventEmitter<{ 'add-core': [CoreRecord] }> {
   getCoreByDiscoveryKey(discoveryKey: Buffer): CoreRecord | undefined
