@@ -30,6 +30,8 @@ import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
+import { NetworkWatch } from './notify/network-watch.js'
+import type { Trouble, TroubleId } from './notify/trouble.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
 import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
@@ -94,6 +96,9 @@ export interface DaemonEvents {
   complete: [{ keys: number; records: number; ms: number }]
   /** What happens to projects, as the control socket's `/events` tells it. */
   activity: [PeerActivity]
+  /** Something the operator should hear of, and its end; the same one may come many times. */
+  trouble: [Trouble]
+  'trouble-over': [TroubleId]
 }
 
 export class Daemon extends Service<DaemonEvents> {
@@ -151,6 +156,7 @@ export class Daemon extends Service<DaemonEvents> {
     await this.#openPartners()
     await this.#openHttp()
     await this.#openLocal()
+    this.#watchNetwork()
     this.defer(() => this.#departures.close())
     const control = new ControlServer({ path: this.#paths.controlSocket, peer: this })
     await control.ready()
@@ -268,6 +274,22 @@ export class Daemon extends Service<DaemonEvents> {
     await node.ready()
     this.defer(() => node.close())
     this.#dht = node.dht
+  }
+
+  #watchNetwork(): void {
+    const watch = new NetworkWatch({
+      view: () => ({
+        alone: this.#settings.bootstrap.dht.length === 0,
+        online: this.#dht.online,
+        nodes: this.#dht.nodes.length,
+        listening: this.#listener.opened,
+        relays: this.#listener.relayAddresses.length,
+      }),
+    })
+    watch.on('trouble', (trouble) => this.emit('trouble', trouble))
+    watch.on('trouble-over', (id) => this.emit('trouble-over', id))
+    watch.start()
+    this.defer(() => watch.stop())
   }
 
   #openListener(): void {
@@ -412,6 +434,8 @@ export class Daemon extends Service<DaemonEvents> {
     })
     this.#announcements = announcements
     announcements.on('complete', (event) => this.emit('complete', event))
+    announcements.on('trouble', (trouble) => this.emit('trouble', trouble))
+    announcements.on('trouble-over', (id) => this.emit('trouble-over', id))
     await announcements.ready()
     this.defer(() => announcements.close())
   }
