@@ -31,10 +31,11 @@ import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
 import { NetworkWatch } from './notify/network-watch.js'
-import type { Trouble, TroubleId } from './notify/trouble.js'
+import type { TroubleEvents, TroubleSource } from './notify/trouble.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
 import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
+import { StorageWatch } from './storage-watch.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
 import { Turns, type TurnsSettings } from './turns.js'
@@ -92,13 +93,10 @@ export interface AcceptOptions {
   onUnknownCore?: (discoveryKey: Buffer) => void
 }
 
-export interface DaemonEvents {
+export interface DaemonEvents extends TroubleEvents {
   complete: [{ keys: number; records: number; ms: number }]
   /** What happens to projects, as the control socket's `/events` tells it. */
   activity: [PeerActivity]
-  /** Something the operator should hear of, and its end; the same one may come many times. */
-  trouble: [Trouble]
-  'trouble-over': [TroubleId]
 }
 
 export class Daemon extends Service<DaemonEvents> {
@@ -286,8 +284,7 @@ export class Daemon extends Service<DaemonEvents> {
         relays: this.#listener.relayAddresses.length,
       }),
     })
-    watch.on('trouble', (trouble) => this.emit('trouble', trouble))
-    watch.on('trouble-over', (id) => this.emit('trouble-over', id))
+    this.#tellTroubles(watch)
     watch.start()
     this.defer(() => watch.stop())
   }
@@ -434,8 +431,7 @@ export class Daemon extends Service<DaemonEvents> {
     })
     this.#announcements = announcements
     announcements.on('complete', (event) => this.emit('complete', event))
-    announcements.on('trouble', (trouble) => this.emit('trouble', trouble))
-    announcements.on('trouble-over', (id) => this.emit('trouble-over', id))
+    this.#tellTroubles(announcements)
     await announcements.ready()
     this.defer(() => announcements.close())
   }
@@ -529,6 +525,27 @@ export class Daemon extends Service<DaemonEvents> {
         'raise the limit of open files (`ulimit -n`, or LimitNOFILE with systemd) or ' +
         '--max-open-projects, whichever is lower',
     )
+  }
+
+  #watchStorage(): void {
+    const watch = new StorageWatch({
+      host: this.host,
+      replication: this.replication,
+      log: this.#log,
+    })
+    this.#tellTroubles(watch)
+    watch.on('unusable', ({ projectId }) => {
+      this.emit('activity', { evt: 'project.unusable', projectId })
+    })
+    watch.on('recovered', ({ projectId }) => {
+      this.emit('activity', { evt: 'project.recovered', projectId })
+    })
+    watch.start()
+  }
+
+  #tellTroubles(source: TroubleSource): void {
+    source.on('trouble', (trouble) => this.emit('trouble', trouble))
+    source.on('trouble-over', (id) => this.emit('trouble-over', id))
   }
 
   #watchReplication(): void {

@@ -8,12 +8,10 @@ import type { Damage } from './host/quarantine.js'
 import { ERRORS } from './lib/errors.js'
 import type { Logger } from './lib/logger.js'
 import { sizeText } from './lib/size.js'
-import type { Trouble, TroubleId } from './notify/trouble.js'
+import type { TroubleEvents } from './notify/trouble.js'
 import type { Replication, ReplicationSession } from './replication.js'
 
-export interface StorageWatchEvents {
-  trouble: [Trouble]
-  'trouble-over': [TroubleId]
+export interface StorageWatchEvents extends TroubleEvents {
   unusable: [{ projectId: string }]
   recovered: [{ projectId: string }]
 }

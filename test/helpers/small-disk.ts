@@ -16,7 +16,10 @@ export interface SmallDisk {
 }
 
 /** Undefined, with a line that says so, where this machine does not allow it. */
-export async function mountSmallDisk(t: Assertions, megabytes: number): Promise<SmallDisk | undefined> {
+export async function mountSmallDisk(
+  t: Assertions,
+  megabytes: number,
+): Promise<SmallDisk | undefined> {
   const dir = await t.tmp()
   try {
     const options = ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'tmpfs', dir]
