@@ -44,7 +44,7 @@ export class StorageWatch extends EventEmitter<StorageWatchEvents> {
     // Or it was so from the beginning, and nobody was listening yet.
     if (space.isFull) this.#onFull(space.freeBytes)
     space.on('full', ({ freeBytes }) => this.#onFull(freeBytes))
-    space.on('room', ({ freeBytes }) => this.#onRoom(freeBytes))
+    space.on('room', (event) => this.#onRoom(event))
     this.#replication.on('progress', ({ projectId }) => {
       for (const session of this.#replication.sessions(projectId)) this.#tellDevice(session)
     })
@@ -60,7 +60,10 @@ export class StorageWatch extends EventEmitter<StorageWatchEvents> {
     const since = Date.now()
     this.#fullSinceMs = since
     const free = `only ${sizeText(freeBytes ?? 0)} are free on the disk of the storage directory`
-    const cause = `less than the reserve of ${sizeText(minFreeBytes)}`
+    const cause =
+      minFreeBytes === 0
+        ? 'something could not be written'
+        : `less than the reserve of ${sizeText(minFreeBytes)}`
     const fix = 'Make room on it, or lower --min-free-space.'
     const effect = 'Nothing new is taken until there is more; what is here is served.'
     const { dir } = this.#host.paths
@@ -70,10 +73,17 @@ export class StorageWatch extends EventEmitter<StorageWatchEvents> {
     for (const session of this.#replication.sessions()) this.#tellDevice(session)
   }
 
-  #onRoom(freeBytes: number): void {
+  #onRoom({ freeBytes, writesFailed }: { freeBytes: number; writesFailed: boolean }): void {
     this.#fullSinceMs = undefined
+    if (writesFailed) this.#reopenProjects()
     this.#log.info({ evt: 'disk.room', freeBytes }, 'there is room again: new data is taken')
     this.emit('trouble-over', FULL_DISK)
+  }
+
+  /** What failed to be written is asked for again by projects that were opened anew. */
+  #reopenProjects(): void {
+    this.#host.projects.renewAll()
+    void this.#replication.end('storage-full')
   }
 
   /**

@@ -1,7 +1,10 @@
 import type { Command } from 'commander'
-import type { AllowedProjects } from '../lib/allowed-projects.js'
 import { resolveBootstrap } from '../bootstrap-list.js'
 import type { StatusView } from '../host/views.js'
+import type { AllowedProjects } from '../lib/allowed-projects.js'
+import { isDiskFull } from '../lib/disk-space.js'
+import { ERRORS, EXIT } from '../lib/errors.js'
+import type { Logger } from '../lib/logger.js'
 import type { Output } from '../lib/output.js'
 import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
 import { type StoragePaths, storagePaths } from '../lib/storage.js'
@@ -84,6 +87,7 @@ export function announceCommand(): Command {
           allowBare: !options.handshakeOnly,
         },
       )
+      endOnFullDisk(log)
       // Programs rely on the order: ready first, whatever is announced meanwhile.
       const ready = daemon.ready().then(() => printReady(output, daemon.status(), paths))
       daemon.on('complete', (event) => {
@@ -97,6 +101,21 @@ export function announceCommand(): Command {
       log.info({ evt: 'announce.stopping' }, 'stopping')
       await daemon.close()
     },
+  })
+}
+
+/**
+ * Most of what cannot be written waits until there is room. Where the engine has nobody to tell,
+ * ending is better than going on with half a project: a restart finds everything that was stored.
+ */
+function endOnFullDisk(log: Logger): void {
+  process.on('uncaughtException', (error) => {
+    if (isDiskFull(error)) {
+      log.fatal({ evt: 'disk.full', err: error }, `the disk is full. ${ERRORS.STORAGE_FULL.fix}`)
+      process.exit(EXIT.STORAGE)
+    }
+    process.stderr.write(`${error.stack ?? error.message}\n`)
+    process.exit(EXIT.BUG)
   })
 }
 

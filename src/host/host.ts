@@ -144,6 +144,7 @@ export class Host extends Service<HostEvents> {
         deviceName: this.#settings.deviceName,
         baseUrl: this.#settings.baseUrl,
         maxCoreFiles: this.shares.coreFiles,
+        onDiskFull: () => this.space.noteFull(),
       },
     )
     this.#engine = engine

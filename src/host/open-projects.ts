@@ -54,6 +54,8 @@ class Entry {
   users = 0
   idleSinceMs = 0
   hasPlace = false
+  /** It is to be opened anew. */
+  isOutdated = false
   /** Ends its wait for a place. */
   giveUp: (error: Error) => void = () => {}
 
@@ -162,6 +164,12 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
     if (entry && this.#idle.has(entry)) await this.#close(entry)
   }
 
+  /** Closes every project as soon as nobody uses it: whoever comes next finds it freshly opened. */
+  renewAll(): void {
+    for (const entry of this.#entries.values()) entry.isOutdated = true
+    for (const entry of this.#idle) void this.#close(entry)
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#entries.values()].map((entry) => this.#close(entry)))
     await Promise.all(this.#closing.values())
@@ -258,6 +266,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
   #release(entry: Entry): void {
     if (--entry.users > 0 || !entry.hasPlace) return
     if (this.#entries.get(entry.projectId) !== entry) return
+    if (entry.isOutdated) return void this.#close(entry)
     entry.idleSinceMs = this.#clock.now()
     this.#idle.add(entry)
     this.#makeRoom()

@@ -14,6 +14,8 @@ const CHECK_MS = 10_000
 /** While there is less than this many times the reserve; 100 MB/s fill half a gigabyte in 5 s. */
 const NEAR = 4
 const NEAR_CHECK_MS = 1000
+/** Where no reserve is kept and a write failed: with that much free, writes go well again. */
+const LEAST_FREE_BYTES = 16 * 1024 ** 2
 /** So that a disk at the very edge is not full and empty by turns. */
 const MARGIN = 1.1
 
@@ -25,9 +27,9 @@ export function isDiskFull(error: unknown): boolean {
 }
 
 export interface DiskSpaceEvents {
-  full: [{ freeBytes: number }]
-  /** There is room again. */
-  room: [{ freeBytes: number }]
+  full: [{ freeBytes: number | null }]
+  /** There is room again. `writesFailed`: something was not written meanwhile. */
+  room: [{ freeBytes: number; writesFailed: boolean }]
 }
 
 export interface DiskSpaceSettings {
@@ -42,6 +44,8 @@ export class DiskSpace extends Service<DiskSpaceEvents> {
   readonly #clock: Clock
   #freeBytes: number | null = null
   #full = false
+  #writesFailed = false
+  #cancelLook = () => {}
 
   constructor(
     { clock = systemClock, measure }: { clock?: Clock; measure?: () => Promise<number> },
@@ -64,14 +68,24 @@ export class DiskSpace extends Service<DiskSpaceEvents> {
 
   /** Looked once, and looks again until it is closed. */
   protected override async open(): Promise<void> {
-    if (this.minFreeBytes === 0) return
-    let cancel = () => {}
-    this.defer(() => cancel())
-    const look = async () => {
-      await this.#look()
-      if (!this.closing) cancel = this.#clock.after(this.#nextMs(), () => void look())
-    }
-    await look()
+    this.defer(() => this.#cancelLook())
+    if (this.minFreeBytes > 0) await this.#watch()
+  }
+
+  /** Something could not be written for want of room: somebody was quicker than we look. */
+  noteFull(): void {
+    this.#writesFailed = true
+    if (this.#full || this.closing) return
+    this.#full = true
+    this.emit('full', { freeBytes: this.#freeBytes })
+    this.#cancelLook()
+    void this.#watch()
+  }
+
+  async #watch(): Promise<void> {
+    await this.#look()
+    if (this.closing || (this.minFreeBytes === 0 && !this.#full)) return
+    this.#cancelLook = this.#clock.after(this.#nextMs(), () => void this.#watch())
   }
 
   async #look(): Promise<void> {
@@ -84,14 +98,23 @@ export class DiskSpace extends Service<DiskSpaceEvents> {
     }
     if (this.closing) return
     this.#freeBytes = freeBytes
-    const isFull = freeBytes < this.minFreeBytes * (this.#full ? MARGIN : 1)
+    const isFull = freeBytes < this.#neededBytes
     if (isFull === this.#full) return
     this.#full = isFull
-    this.emit(isFull ? 'full' : 'room', { freeBytes })
+    if (isFull) return void this.emit('full', { freeBytes })
+    const writesFailed = this.#writesFailed
+    this.#writesFailed = false
+    this.emit('room', { freeBytes, writesFailed })
+  }
+
+  get #neededBytes(): number {
+    if (!this.#full) return this.minFreeBytes
+    return Math.max(this.minFreeBytes * MARGIN, this.#writesFailed ? LEAST_FREE_BYTES : 0)
   }
 
   #nextMs(): number {
-    return (this.#freeBytes ?? 0) < NEAR * this.minFreeBytes ? NEAR_CHECK_MS : CHECK_MS
+    const isNear = this.#full || (this.#freeBytes ?? 0) < NEAR * this.minFreeBytes
+    return isNear ? NEAR_CHECK_MS : CHECK_MS
   }
 }
 

@@ -79,6 +79,13 @@ export function setOwnDeviceInfo(project: MapeoProject, info: DeviceInfo): Promi
   return (setters[projectModule.kSetOwnDeviceInfo] as Setter).call(project, info)
 }
 
+const indexModule = (await import(new URL('./index-writer/index.js', entry).href)) as {
+  IndexWriter: { prototype: { batch: (this: unknown, entries: unknown[]) => Promise<unknown> } }
+}
+
+/** Writes entries of cores into the databases of projects. Safe to repeat for the same entries. */
+export const { IndexWriter } = indexModule
+
 /** The folders with the engine's database migrations. */
 export const migrations = {
   project: fileURLToPath(new URL('../drizzle/project', entry)),
@@ -93,6 +100,7 @@ export interface StorageRequest {
 /** A file as hypercore uses it: opens on its first use, and again after `suspend`. */
 export interface RandomAccessFile {
   _open(request: StorageRequest): void
+  _write(request: StorageRequest): void
   _close(request: StorageRequest): void
   suspend(): void
   read(offset: number, size: number, done: (error: Error | null, data?: Buffer) => void): void

@@ -17,6 +17,7 @@ import { ComapeoProject } from './comapeo-project.js'
 import { StoredKeys } from './comapeo-keys.js'
 import { CoreStorage } from './core-storage.js'
 import type { OpenProject, ProjectKeys, SyncEngine } from './engine.js'
+import { holdIndexes } from './patient-index.js'
 import { ProjectFiles } from './project-files.js'
 import type { ProjectKeysBody } from './project-keys.js'
 
@@ -37,6 +38,8 @@ export interface ComapeoEngineSettings {
   baseUrl?: string | undefined
   /** How many files of cores may be open at once, of all projects together. */
   maxCoreFiles: number
+  /** The disk did not take something that devices sent: see `CoreStorageSettings`. */
+  onDiskFull?: (() => void) | undefined
 }
 
 const DEFAULT_NAME = 'Mapeo Web'
@@ -51,7 +54,10 @@ export async function openComapeoEngine(
 ): Promise<SyncEngine> {
   fs.mkdirSync(paths.coreDir, { recursive: true, mode: 0o700 })
   fs.mkdirSync(paths.dbDir, { recursive: true, mode: 0o700 })
-  const cores = new CoreStorage(paths.coreDir, { maxFiles: settings.maxCoreFiles })
+  const cores = new CoreStorage(paths.coreDir, {
+    maxFiles: settings.maxCoreFiles,
+    ...(settings.onDiskFull && { onFull: settings.onDiskFull }),
+  })
   let manager: MapeoManager
   try {
     manager = new MapeoManager({
@@ -70,7 +76,15 @@ export async function openComapeoEngine(
       { cause: error, fix: 'Restore the storage directory from a backup.' },
     )
   }
-  return new ComapeoEngine(manager, { paths, rootKey, clock }, settings)
+  const stopHolding = settings.onDiskFull ? holdIndexes(settings.onDiskFull) : () => {}
+  return new ComapeoEngine(manager, { paths, rootKey, clock, stopHolding }, settings)
+}
+
+interface EngineParts {
+  paths: StoragePaths
+  rootKey: Buffer
+  clock: Clock
+  stopHolding: () => void
 }
 
 class ComapeoEngine implements SyncEngine {
@@ -80,6 +94,7 @@ class ComapeoEngine implements SyncEngine {
   readonly #manager: MapeoManager
   readonly #files: ProjectFiles
   readonly #clock: Clock
+  readonly #stopHolding: () => void
   readonly #clientDb: Database.Database
   readonly #keys: StoredKeys
   readonly #open = new Set<ComapeoProject>()
@@ -87,12 +102,13 @@ class ComapeoEngine implements SyncEngine {
 
   constructor(
     manager: MapeoManager,
-    { paths, rootKey, clock }: { paths: StoragePaths; rootKey: Buffer; clock: Clock },
+    { paths, rootKey, clock, stopHolding }: EngineParts,
     { deviceName, baseUrl }: ComapeoEngineSettings,
   ) {
     this.#manager = manager
     this.#files = new ProjectFiles(paths)
     this.#clock = clock
+    this.#stopHolding = stopHolding
     const { publicKey } = identityOf(rootKey)
     this.deviceId = hex(publicKey)
     this.#clientDb = new Database(path.join(paths.dbDir, 'client.db'))
@@ -205,6 +221,7 @@ class ComapeoEngine implements SyncEngine {
   }
 
   async close(): Promise<void> {
+    this.#stopHolding()
     this.#clientDb.close()
     await this.#manager.close()
   }
