@@ -6,12 +6,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import Database from 'better-sqlite3'
-import { keyPair, randomBytes } from 'hypercore-crypto'
-import { discoveryKeyOf, hex, projectIdOf, toProjectKey } from '../../src/lib/keys.js'
 import { asError } from '../../src/lib/errors.js'
+import { checkDatabases } from './checks.js'
 import { Ledger, missing, type ProjectBook } from './ledger.js'
 import { judge, type Sample, type Verdict } from './memory.js'
+import { SoakProjects } from './projects.js'
 import type { SoakService } from './service.js'
 import { type SoakDevice, World } from './world.js'
 
@@ -56,6 +55,7 @@ export class Soak {
   readonly #settings: SoakSettings
   readonly #world: World
   readonly #ledger = new Ledger()
+  readonly #projects: SoakProjects
   readonly #problems: string[] = []
   readonly #faults: Record<string, number> = {}
   readonly #load: Record<string, number> = {}
@@ -68,6 +68,7 @@ export class Soak {
   constructor(settings: SoakSettings) {
     this.#settings = settings
     this.#world = new World(settings)
+    this.#projects = new SoakProjects(this.#world, this.#ledger)
   }
 
   async run(): Promise<SoakResult> {
@@ -101,26 +102,9 @@ export class Soak {
 
   /** Each project is one device's own, and all devices' and the peer's. */
   async #shareProjects(): Promise<void> {
-    const { devices, peerId } = this.#world
+    const { devices } = this.#world
     for (let n = 0; n < PROJECTS; n++) {
-      const owner = devices[n % devices.length] as SoakDevice
-      const name = `project-${n}`
-      const keys = await owner.createProject(name)
-      const others = devices.filter((device) => device !== owner)
-      const projectKey = toProjectKey(Buffer.from(keys.projectKey, 'hex'))
-      const projectId = projectIdOf(projectKey)
-      const deviceIds = [peerId, ...others.map(({ deviceId }) => deviceId)]
-      await owner.program.call('makeMembers', { projectId, deviceIds })
-      for (const device of others) await device.join(keys)
-      await this.#add(projectId, JSON.stringify(keys))
-      const discoveryKey = hex(discoveryKeyOf(projectKey))
-      this.#ledger.projects.push({
-        name,
-        projectId,
-        discoveryKey,
-        written: new Set(),
-        stored: new Set(),
-      })
+      await this.#projects.share(devices[n % devices.length] as SoakDevice, `project-${n}`)
     }
     for (const device of devices) await device.goOnline()
   }
@@ -211,36 +195,18 @@ export class Soak {
 
   async #addPassing(): Promise<void> {
     if (this.#passing.length >= MAX_PASSING) return
-    const projectKey = keyPair().publicKey
-    const projectId = projectIdOf(toProjectKey(projectKey))
-    const key = () => hex(randomBytes(32))
-    const encryptionKeys = {
-      auth: key(),
-      config: key(),
-      data: key(),
-      blobIndex: key(),
-      blob: key(),
-    }
-    const body = { projectName: 'passing', projectKey: hex(projectKey), encryptionKeys }
-    await this.#add(projectId, JSON.stringify(body))
+    const { projectId, body } = this.#projects.invent()
+    this.#note(await this.#projects.add(projectId, body))
     this.#passing.push(projectId)
-  }
-
-  async #add(projectId: string, body: string): Promise<void> {
-    this.#ledger.uncertain.add(projectId)
-    const { code, stderr } = await this.#world.command(['projects', 'add', '-'], body)
-    if (code !== 0) throw new Error(`projects add: exit code ${code}: ${stderr}`)
-    this.#ledger.noteHosted(projectId)
   }
 
   async #removePassing(): Promise<void> {
     const projectId = this.#passing.shift()
-    if (projectId === undefined) return
-    this.#ledger.uncertain.add(projectId)
-    const remove = ['projects', 'remove', projectId, '--delete-data', '--yes']
-    const { code, stderr } = await this.#world.command(remove)
-    if (code !== 0) throw new Error(`projects remove: exit code ${code}: ${stderr}`)
-    this.#ledger.noteRemoved(projectId)
+    if (projectId !== undefined) this.#note(await this.#projects.remove(projectId))
+  }
+
+  #note(...problems: Array<string | undefined>): void {
+    this.#problems.push(...problems.filter((problem) => problem !== undefined))
   }
 
   async #export(): Promise<void> {
@@ -276,7 +242,7 @@ export class Soak {
   async #restart(service: SoakService, how: 'kill' | 'stop'): Promise<void> {
     await service[how]()
     // Between two lives the command line works on the directory itself.
-    if (service === this.#world.peer) await this.#checkHosted()
+    if (service === this.#world.peer) this.#note(...(await this.#projects.checkHosted()))
     await service.start()
   }
 
@@ -317,24 +283,13 @@ export class Soak {
   }
 
   async #checkPeer(): Promise<void> {
-    await this.#checkHosted()
-    for (const project of this.#ledger.projects) {
-      const notes = await this.#world.storedNotes(project.projectId)
-      this.#problems.push(...this.#ledger.compareStored(project, notes))
-    }
+    this.#note(...(await this.#projects.checkHosted()), ...(await this.#projects.checkStored()))
     for (const service of [this.#world.peer, ...this.#world.bootstraps]) {
       if (service.unexpectedEnd === undefined) continue
-      this.#problems.push(service.unexpectedEnd)
+      this.#note(service.unexpectedEnd)
       service.unexpectedEnd = undefined
       await service.start()
     }
-  }
-
-  async #checkHosted(): Promise<void> {
-    const { code, result, stderr } = await this.#world.command(['projects', 'list'])
-    if (code !== 0) throw new Error(`projects list: exit code ${code}: ${stderr}`)
-    const { projects } = result as { projects: Array<{ projectId: string }> }
-    this.#problems.push(...this.#ledger.compareHosted(projects.map(({ projectId }) => projectId)))
   }
 
   /** Everybody comes back and gets everything. */
@@ -366,22 +321,14 @@ export class Soak {
   }
 
   async #checkDisk(): Promise<void> {
-    await this.#world.peer.stop()
-    await this.#checkHosted()
-    const dirs = [
-      this.#world.storage,
-      ...this.#world.devices.map(({ name }) => path.join(this.#world.dir, name)),
-    ]
-    await Promise.all(this.#world.devices.map((device) => device.kill()))
-    for (const dir of dirs) {
-      for (const file of fs.readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-        if (!file.endsWith('.db')) continue
-        const db = new Database(path.join(dir, file))
-        const verdict = db.pragma('integrity_check', { simple: true })
-        db.close()
-        this.#databases++
-        if (verdict !== 'ok') this.#problems.push(`${file} is damaged: ${String(verdict)}`)
-      }
+    const { peer, devices, dir, storage } = this.#world
+    await peer.stop()
+    this.#note(...(await this.#projects.checkHosted()))
+    await Promise.all(devices.map((device) => device.kill()))
+    for (const place of [storage, ...devices.map(({ name }) => path.join(dir, name))]) {
+      const { checked, problems } = checkDatabases(place)
+      this.#databases += checked
+      this.#note(...problems)
     }
   }
 
