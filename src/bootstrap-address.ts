@@ -49,3 +49,16 @@ export async function withoutNamesOf(self: Address, siblings: Address[]): Promis
   )
   return siblings.filter((_, index) => !isSelf[index])
 }
+
+/** All IPv4 addresses of siblings, those of names included as far as they resolve. */
+export async function addressesOf(siblings: Address[]): Promise<string[]> {
+  const hosts = siblings.flatMap(({ host }) => host.split('@'))
+  const found = await Promise.all(
+    hosts.map(async (host) => {
+      if (ipv4Scope(host) !== undefined) return [host]
+      const addresses = await lookup(host, { family: 4, all: true }).catch(() => [])
+      return addresses.map(({ address }) => address)
+    }),
+  )
+  return found.flat()
+}

@@ -10,7 +10,17 @@
  */
 import type { Address } from 'hyperdht'
 import HyperDHT from 'hyperdht'
-import { checkPublicHost, scopeWarning, siblingsOf, withoutNamesOf } from './bootstrap-address.js'
+import {
+  addressesOf,
+  checkPublicHost,
+  scopeWarning,
+  siblingsOf,
+  withoutNamesOf,
+} from './bootstrap-address.js'
+import type { DropCounts } from './limits/drops.js'
+import { Guard } from './limits/guard.js'
+import { RequestLimiter } from './limits/request-limiter.js'
+import { addressKey } from './limits/source-table.js'
 import { systemClock, type Clock } from './lib/clock.js'
 import { asError, codeOf, MapeoWebError } from './lib/errors.js'
 import { hex } from './lib/keys.js'
@@ -22,6 +32,12 @@ import { bindError, probeUdpPort } from './lib/udp.js'
 const SAVE_INTERVAL_MS = 60_000
 /** Nodes that live answer within a round trip; the others are not worth a later start. */
 const RESTORE_WAIT_MS = 1000
+export const MAX_REQUESTS_PER_SECOND = 2000
+/**
+ * Records of each kind, twice hyperdht's: in a network of fewer than 20 nodes every one stores all
+ * there is, and 10,000 projects are 10,000 records.
+ */
+const MAX_RECORDS = 131_072
 
 export interface BootstrapSettings {
   /** The IPv4 address others reach this node at. Its id is derived from it and from `port`. */
@@ -34,6 +50,11 @@ export interface BootstrapSettings {
   bootstrap: string[]
   /** What the routing table is filed under. */
   networkId: string
+  /**
+   * What one address may ask for in the long run, in pings a second; what others get follows from
+   * it. 0: no limits at all. Default: 2000.
+   */
+  maxRequestsPerSecond?: number
 }
 
 export interface BootstrapCollaborators {
@@ -64,6 +85,8 @@ export interface BootstrapStats {
   siblings: number
   uptimeMs: number
   savedAt: number | null
+  /** What was dropped since the start, by reason and by kind of packet; null without limits. */
+  dropped: DropCounts | null
 }
 
 export class BootstrapNode extends Service<BootstrapEvents> {
@@ -72,6 +95,8 @@ export class BootstrapNode extends Service<BootstrapEvents> {
   readonly #knownNodes: KnownNodes | undefined
   readonly #clock: Clock
   #dht: HyperDHT | undefined
+  #limiter: RequestLimiter | undefined
+  #guard: Guard | undefined
   #restoring = false
   #openedAt = 0
   #savedAt: number | null = null
@@ -111,6 +136,7 @@ export class BootstrapNode extends Service<BootstrapEvents> {
       siblings: this.dht.bootstrapNodes.length,
       uptimeMs: this.#clock.now() - this.#openedAt,
       savedAt: this.#savedAt,
+      dropped: this.#guard?.counts() ?? null,
     }
   }
 
@@ -124,7 +150,7 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     checkPublicHost(publicHost)
     await probeUdpPort(bindHost, port)
     this.#warnOfScope()
-    this.#dht = await openBootstrapper(this.settings)
+    this.#dht = await openBootstrapper(this.settings, (dht) => this.#limit(dht))
     this.defer(() => this.dht.destroy())
     this.dht.on('nat-update', (host: string | null, seenPort: number) => {
       if (host !== null) this.#checkAddress(host, seenPort)
@@ -134,6 +160,16 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     this.defer(() => this.#save())
     this.#saveRegularly()
     this.#joinSiblings()
+  }
+
+  #limit(dht: HyperDHT): void {
+    const { maxRequestsPerSecond: perSecond = MAX_REQUESTS_PER_SECOND } = this.settings
+    if (perSecond === 0) return
+    this.#limiter = new RequestLimiter({ perSecond })
+    const { clock, log } = { clock: this.#clock, log: this.#log }
+    const guard = (this.#guard = new Guard({ dht, log, clock, limiter: this.#limiter }))
+    guard.install()
+    this.defer(() => guard.close())
   }
 
   /**
@@ -172,6 +208,9 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     const self = { host: publicHost, port }
     const siblings = siblingsOf(bootstrap, self)
     this.dht.bootstrapNodes = siblings
+    void addressesOf(siblings).then((hosts) => {
+      for (const host of hosts) this.#limiter?.siblings.add(addressKey(host))
+    })
     if (siblings.length === 0) return
     void withoutNamesOf(self, siblings).then((others) => {
       if (this.closing) return
@@ -237,9 +276,14 @@ export class BootstrapNode extends Service<BootstrapEvents> {
   }
 }
 
-async function openBootstrapper(settings: BootstrapSettings): Promise<HyperDHT> {
-  const { publicHost, bindHost, port } = settings
-  const dht = HyperDHT.bootstrapper(port, publicHost, { host: bindHost, bootstrap: [], nodes: [] })
+async function openBootstrapper(
+  settings: BootstrapSettings,
+  prepare: (dht: HyperDHT) => void,
+): Promise<HyperDHT> {
+  const { publicHost, bindHost: host, port } = settings
+  const options = { host, bootstrap: [], nodes: [], maxSize: MAX_RECORDS }
+  const dht = HyperDHT.bootstrapper(port, publicHost, options)
+  prepare(dht)
   try {
     await dht.fullyBootstrapped()
     return dht
@@ -247,6 +291,6 @@ async function openBootstrapper(settings: BootstrapSettings): Promise<HyperDHT> 
     // Somebody took the port since it was probed. destroy() rejects as well, and forgets this:
     await dht.destroy().catch(() => {})
     await dht.io.networkInterfaces.destroy()
-    throw codeOf(error) === undefined ? error : bindError(error, bindHost, port)
+    throw codeOf(error) === undefined ? error : bindError(error, host, port)
   }
 }
