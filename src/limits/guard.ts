@@ -39,7 +39,8 @@ export class Guard {
   readonly #nowMs: () => number
   readonly #limiter: RequestLimiter
   readonly #challenges = new Challenges()
-  readonly #sockets = new WeakSet<UdpSocket>()
+  readonly #watched = new WeakSet<UdpSocket>()
+  #lastSocket: UdpSocket | undefined
   #quota: RecordQuota | undefined
   #cancelReport: (() => void) | undefined
   /** The request that is being handled, as far as it matters for what is sent. */
@@ -86,7 +87,7 @@ export class Guard {
     const kind = kindOf(packet)
     const source = addressKey(from.host)
     if (kind === NO_KIND || source === 0) return this.drops.add('malformed', NO_KIND)
-    if (!this.#sockets.has(socket)) this.#watch(socket)
+    if (socket !== this.#lastSocket) this.#watch(socket)
     const nowMs = this.#nowMs()
     if (kind === REPLY_KIND) {
       if (this.#isExpected(packet, from)) pass(socket, packet, from)
@@ -111,12 +112,12 @@ export class Guard {
       }
       if (verdict === 'stranger') {
         const excess = Math.max(0, this.#sentBytes - packet.length) + this.#forwardedBytes
-        this.#limiter.spend(source, excess, nowMs)
+        if (excess > 0) this.#limiter.spend(source, excess, nowMs)
       }
     } else {
       this.drops.add(verdict, kind)
     }
-    if (mayBeAsked(verdict) && this.#limiter.needsProof(source, nowMs)) {
+    if (this.#limiter.needsProof && mayBeAsked(verdict)) {
       this.#challenge(socket, from, source, this.#challenges.begin(source, nowMs))
     }
   }
@@ -163,7 +164,9 @@ export class Guard {
 
   /** From now on what the socket sends while a request is handled is counted. */
   #watch(socket: UdpSocket): void {
-    this.#sockets.add(socket)
+    this.#lastSocket = socket
+    if (this.#watched.has(socket)) return
+    this.#watched.add(socket)
     const trySend = socket.trySend.bind(socket)
     socket.trySend = (packet, port, host, ttl) => {
       // Addresses to send to come out of packets.

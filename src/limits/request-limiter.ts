@@ -51,8 +51,15 @@ export type Verdict = 'proven' | 'stranger' | Reason
 
 export class RequestLimiter {
   readonly siblings = new Set<number>()
+  /** Whether the address that was looked at last has no proof, or one that will not last long. */
+  needsProof = false
   readonly #proven = new SourceTable(PLACES, 3)
+  // Every request comes by here: no looking up of columns.
+  readonly #untilMs = this.#proven.columns[0] as Float64Array
+  readonly #provenUntilMs = this.#proven.columns[1] as Float64Array
+  readonly #fullAtMs = this.#proven.columns[2] as Float64Array
   readonly #subnets = new SourceTable(SUBNET_PLACES, 1)
+  readonly #subnetFullAtMs = this.#subnets.columns[0] as Float64Array
   readonly #strangers = new SourceTable(PLACES, 3)
   readonly #strangerSubnets = new SourceTable(SUBNET_PLACES, 3)
   readonly #destinations = new SourceTable(SUBNET_PLACES, 1)
@@ -99,17 +106,16 @@ export class RequestLimiter {
   admit(source: number, kind: number, packet: Uint8Array, nowMs: number): Verdict {
     const cost = COSTS[kind] as number
     const place = this.#proven.find(source)
-    if (place === -1 || (this.#proven.columns[1]?.[place] as number) <= nowMs) {
-      return this.#admitStranger(source, kind, cost, packet, nowMs)
-    }
-    const [until, , requests] = this.#proven.columns as [Float64Array, Float64Array, Float64Array]
+    const provenMs = place === -1 ? 0 : (this.#provenUntilMs[place] as number) - nowMs
+    this.needsProof = provenMs < PROVEN_MS / 2
+    if (provenMs <= 0) return this.#admitStranger(source, kind, cost, packet, nowMs)
     const isSibling = this.siblings.size > 0 && this.siblings.has(source)
     const budget = isSibling ? this.#ofSibling : this.#ofAddress
-    const fullAtMs = requests[place] as number
+    const fullAtMs = this.#fullAtMs[place] as number
     if (!budget.allows(fullAtMs, nowMs, cost)) return 'address'
     if (!isSibling && !this.#takeFromSubnet(source, cost, nowMs)) return 'subnet'
-    const full = (requests[place] = budget.take(fullAtMs, nowMs, cost))
-    if (full > (until[place] as number)) until[place] = full
+    const full = (this.#fullAtMs[place] = budget.take(fullAtMs, nowMs, cost))
+    if (full > (this.#untilMs[place] as number)) this.#untilMs[place] = full
     return 'proven'
   }
 
@@ -118,7 +124,6 @@ export class RequestLimiter {
    * @param excess bytes sent to it beyond those it sent, and all that were sent to others
    */
   spend(source: number, excess: number, nowMs: number): void {
-    if (excess <= 0) return
     addBytes(this.#strangers, source, this.#bytesOfStranger, nowMs, excess)
     const subnet = subnetKey(source)
     addBytes(this.#strangerSubnets, subnet, this.#bytesOfStrangerSubnet, nowMs, excess)
@@ -141,16 +146,8 @@ export class RequestLimiter {
 
   prove(source: number, nowMs: number): void {
     const place = this.#proven.claim(source)
-    const [until, provenUntil] = this.#proven.columns as [Float64Array, Float64Array]
-    const untilMs = (provenUntil[place] = nowMs + PROVEN_MS)
-    if (untilMs > (until[place] as number)) until[place] = untilMs
-  }
-
-  /** Whether its proof, if it has one, will not last long. */
-  needsProof(source: number, nowMs: number): boolean {
-    const place = this.#proven.find(source)
-    if (place === -1) return true
-    return (this.#proven.columns[1]?.[place] as number) - nowMs < PROVEN_MS / 2
+    const untilMs = (this.#provenUntilMs[place] = nowMs + PROVEN_MS)
+    if (untilMs > (this.#untilMs[place] as number)) this.#untilMs[place] = untilMs
   }
 
   /** All is asked before anything is taken, and a place is taken last: no flood gets that far. */
@@ -186,10 +183,9 @@ export class RequestLimiter {
 
   #takeFromSubnet(source: number, cost: number, nowMs: number): boolean {
     const place = this.#subnets.claim(subnetKey(source))
-    const [fullAtMs] = this.#subnets.columns as [Float64Array]
-    const full = fullAtMs[place] as number
+    const full = this.#subnetFullAtMs[place] as number
     if (!this.#ofSubnet.allows(full, nowMs, cost)) return false
-    fullAtMs[place] = this.#ofSubnet.take(full, nowMs, cost)
+    this.#subnetFullAtMs[place] = this.#ofSubnet.take(full, nowMs, cost)
     return true
   }
 }
