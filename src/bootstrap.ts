@@ -55,6 +55,8 @@ export interface BootstrapSettings {
    * it. 0: no limits at all. Default: 2000.
    */
   maxRequestsPerSecond?: number
+  /** Records of each kind that are kept at least before the oldest go. Default: 131,072. */
+  maxRecords?: number
 }
 
 export interface BootstrapCollaborators {
@@ -280,8 +282,8 @@ async function openBootstrapper(
   settings: BootstrapSettings,
   prepare: (dht: HyperDHT) => void,
 ): Promise<HyperDHT> {
-  const { publicHost, bindHost: host, port } = settings
-  const options = { host, bootstrap: [], nodes: [], maxSize: MAX_RECORDS }
+  const { publicHost, bindHost: host, port, maxRecords: maxSize = MAX_RECORDS } = settings
+  const options = { host, bootstrap: [], nodes: [], maxSize }
   const dht = HyperDHT.bootstrapper(port, publicHost, options)
   prepare(dht)
   try {

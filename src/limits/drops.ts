@@ -10,9 +10,9 @@ export const REASONS = [
   'address',
   'subnet',
   /** As above, of addresses that have not proved themselves; or all of those together. */
-  'stranger',
-  'stranger-subnet',
-  'strangers',
+  'unproven',
+  'unproven-subnet',
+  'unproven-total',
   /** The answer could have been larger than the request, and nobody proved that it was asked for. */
   'amplification',
   /** To be passed on to an address that was sent enough already. */

@@ -17,6 +17,7 @@ import { kindOf, KINDS, NO_KIND, pingPacket, REPLY_KIND, tidOf } from './packets
 import { RecordQuota } from './record-quota.js'
 import { RequestLimiter, type Verdict } from './request-limiter.js'
 import { addressKey } from './source-table.js'
+import { cacheTokens } from './token-cache.js'
 
 const REPORT_MS = 60_000
 /** Neither dht-rpc nor hyperdht has an error of the DHT's for it; all that is not 0 is a failure. */
@@ -69,6 +70,7 @@ export class Guard {
     const { io } = this.#dht
     const onmessage = io.onmessage.bind(io)
     const onrequest = io.onrequest.bind(io)
+    cacheTokens(io)
     io.onmessage = (socket, packet, from) => this.#receive(onmessage, socket, packet, from)
     io.onrequest = (request, external) => this.#handle(onrequest, request, external)
   }
@@ -202,5 +204,5 @@ export class Guard {
 
 /** Whoever is out of all bounds, and without a trace in our memory, is not asked who it is. */
 function mayBeAsked(verdict: Verdict): boolean {
-  return verdict !== 'strangers' && verdict !== 'stranger-subnet'
+  return verdict !== 'unproven-total' && verdict !== 'unproven-subnet'
 }

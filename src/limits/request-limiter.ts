@@ -25,6 +25,8 @@ const SIBLING_FACTOR = 10
 /** Of a proven address, for one without proof: it has proved itself one or two round trips later. */
 const STRANGER_FACTOR = 1 / 20
 const STRANGER_BURST_SECONDS = 5
+/** Where little is allowed, somebody new can still come in. */
+const STRANGER_LEAST = 10
 /** Of a proven address, for all that are not. */
 const STRANGERS_FACTOR = 2.5
 const STRANGERS_BURST_SECONDS = 2
@@ -78,8 +80,11 @@ export class RequestLimiter {
 
   constructor({ perSecond }: RequestLimiterSettings) {
     const rate = { perSecond, burst: perSecond * BURST_SECONDS }
-    const strangerPerSecond = perSecond * STRANGER_FACTOR
-    const strangersPerSecond = perSecond * STRANGERS_FACTOR
+    const strangerPerSecond = Math.max(STRANGER_LEAST, perSecond * STRANGER_FACTOR)
+    const strangersPerSecond = Math.max(
+      SUBNET_FACTOR * STRANGER_LEAST,
+      perSecond * STRANGERS_FACTOR,
+    )
     const stranger = {
       perSecond: strangerPerSecond,
       burst: strangerPerSecond * STRANGER_BURST_SECONDS,
@@ -158,7 +163,7 @@ export class RequestLimiter {
     packet: Uint8Array,
     nowMs: number,
   ): Verdict {
-    if (!this.#ofStrangers.allows(this.#strangersFullAtMs, nowMs, cost)) return 'strangers'
+    if (!this.#ofStrangers.allows(this.#strangersFullAtMs, nowMs, cost)) return 'unproven-total'
     const subnet = subnetKey(source)
     const own = this.#strangers.find(source)
     const around = this.#strangerSubnets.find(subnet)
@@ -166,9 +171,9 @@ export class RequestLimiter {
     const [, subnetRequests, subnetBytes] = this.#strangerSubnets.columns as Columns
     const at = (column: Float64Array, place: number) =>
       place === -1 ? 0 : (column[place] as number)
-    if (!this.#ofStranger.allows(at(requests, own), nowMs, cost)) return 'stranger'
+    if (!this.#ofStranger.allows(at(requests, own), nowMs, cost)) return 'unproven'
     if (!this.#ofStrangerSubnet.allows(at(subnetRequests, around), nowMs, cost)) {
-      return 'stranger-subnet'
+      return 'unproven-subnet'
     }
     const hasBytes =
       this.#bytesOfStranger.allows(at(bytes, own), nowMs, 1) &&

@@ -201,6 +201,12 @@ declare module 'hyperdht' {
     readonly maxSize: number
     readonly _latest: Map<string, unknown>
   }
+  export interface TokenSource {
+    /** The newer one last; null until there is a token. */
+    readonly _secrets: [Buffer, Buffer] | null
+    /** 32 bytes, by the host and the secret of that index. */
+    token(address: Address, index: 0 | 1): Buffer
+  }
   export interface UdpSocket {
     trySend(packet: Buffer, port: number, host: string, ttl?: number): void
   }
@@ -265,7 +271,7 @@ declare module 'hyperdht' {
     readonly nodes: { length: number }
     readonly stats: Record<string, unknown>
     bootstrapNodes: Address[]
-    readonly io: {
+    readonly io: TokenSource & {
       inflight: Array<{ tid: number; to: Address }>
       /** Every packet comes here; what it is when the sockets are bound counts. */
       onmessage(socket: UdpSocket, packet: Buffer, from: Address): void
