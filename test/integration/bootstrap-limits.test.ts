@@ -23,6 +23,8 @@ const LOOPBACK = '127.0.0.1'
 const PING = { command: 0, internal: true }
 const LOOKUP = 3
 const ANNOUNCE = 4
+/** Not one that `ask` comes to. */
+const FLOOD_TID = 0xffff
 
 async function createBootstrap(
   t: Assertions,
@@ -79,7 +81,7 @@ test('a flood is dropped and counted, and others are served all the time', async
   const proof = await tokenFor(flooder)
   await flooder.ask({ ...PING, token: proof })
 
-  const lookup = requestPacket({ command: LOOKUP, target: randomBytes(32) })
+  const lookup = requestPacket({ tid: FLOOD_TID, command: LOOKUP, target: randomBytes(32) })
   let answered = 0
   for (let round = 0; round < 50; round++) {
     for (let i = 0; i < 40; i++) flooder.send(lookup)
@@ -110,7 +112,7 @@ test('a sibling asks more than others may', async (t) => {
   const answered = async (udp: UdpClient) => {
     let count = 0
     for (let i = 0; i < 1500; i++) {
-      udp.send(requestPacket({ ...PING, tid: i }))
+      udp.send(requestPacket({ ...PING, tid: FLOOD_TID }))
       if (i % 50 === 49) count += (await udp.ask(PING, 100)) ? 1 : 0
     }
     return count
@@ -131,7 +133,7 @@ test('an address that proves nothing is sent little, whoever writes it on packet
   // As a forged one: nobody there takes a PING for a question.
   const forged = await client(t, node, '127.0.3.3', false)
   const control = await client(t, node, '127.0.4.4')
-  const lookup = requestPacket({ command: LOOKUP, target: topic })
+  const lookup = requestPacket({ tid: FLOOD_TID, command: LOOKUP, target: topic })
   for (let i = 0; i < 1000; i++) {
     forged.send(lookup)
     if (i % 50 === 49) await control.ask(PING)
