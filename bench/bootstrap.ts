@@ -9,8 +9,8 @@ import type { LoadHandlers } from './programs/load.js'
 import type { PeerHandlers } from './programs/peer.js'
 import type { PlainBootstrapHandlers } from './programs/plain-bootstrap.js'
 
-const ROUNDS = 7
-const ROUND_MS = 3000
+const ROUNDS = 16
+const ROUND_MS = 1500
 /** In the table of the node that is asked, so that its answers are full. */
 const NEIGHBOURS = 30
 

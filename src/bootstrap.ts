@@ -8,8 +8,8 @@
  * It opens alone, without siblings or known nodes, because that is what makes it persistent at
  * once: HyperDHT asks every node it is given before it takes its id, and a dead one costs 6 s.
  */
+import type HyperDHT from 'hyperdht'
 import type { Address } from 'hyperdht'
-import HyperDHT from 'hyperdht'
 import {
   addressesOf,
   checkPublicHost,
@@ -17,27 +17,23 @@ import {
   siblingsOf,
   withoutNamesOf,
 } from './bootstrap-address.js'
+import { openBootstrapper } from './bootstrap-dht.js'
 import type { DropCounts } from './limits/drops.js'
 import { Guard } from './limits/guard.js'
 import { RequestLimiter } from './limits/request-limiter.js'
 import { addressKey } from './limits/source-table.js'
 import { systemClock, type Clock } from './lib/clock.js'
-import { asError, codeOf, MapeoWebError } from './lib/errors.js'
+import { asError, MapeoWebError } from './lib/errors.js'
 import { hex } from './lib/keys.js'
 import { BOOTSTRAP_NODES_LIMIT, type KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
-import { bindError, probeUdpPort } from './lib/udp.js'
+import { probeUdpPort } from './lib/udp.js'
 
 const SAVE_INTERVAL_MS = 60_000
 /** Nodes that live answer within a round trip; the others are not worth a later start. */
 const RESTORE_WAIT_MS = 1000
 export const MAX_REQUESTS_PER_SECOND = 2000
-/**
- * Records of each kind, twice hyperdht's: in a network of fewer than 20 nodes every one stores all
- * there is, and 10,000 projects are 10,000 records.
- */
-const MAX_RECORDS = 131_072
 
 export interface BootstrapSettings {
   /** The IPv4 address others reach this node at. Its id is derived from it and from `port`. */
@@ -168,8 +164,8 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     const { maxRequestsPerSecond: perSecond = MAX_REQUESTS_PER_SECOND } = this.settings
     if (perSecond === 0) return
     this.#limiter = new RequestLimiter({ perSecond })
-    const { clock, log } = { clock: this.#clock, log: this.#log }
-    const guard = (this.#guard = new Guard({ dht, log, clock, limiter: this.#limiter }))
+    const shared = { log: this.#log, clock: this.#clock }
+    const guard = (this.#guard = new Guard({ ...shared, dht, limiter: this.#limiter }))
     guard.install()
     this.defer(() => guard.close())
   }
@@ -275,24 +271,5 @@ export class BootstrapNode extends Service<BootstrapEvents> {
       'Other nodes see this one at another address than --host and --port say: they will not use it',
     )
     this.emit('address-mismatch', { host, port })
-  }
-}
-
-async function openBootstrapper(
-  settings: BootstrapSettings,
-  prepare: (dht: HyperDHT) => void,
-): Promise<HyperDHT> {
-  const { publicHost, bindHost: host, port, maxRecords: maxSize = MAX_RECORDS } = settings
-  const options = { host, bootstrap: [], nodes: [], maxSize }
-  const dht = HyperDHT.bootstrapper(port, publicHost, options)
-  prepare(dht)
-  try {
-    await dht.fullyBootstrapped()
-    return dht
-  } catch (error) {
-    // Somebody took the port since it was probed. destroy() rejects as well, and forgets this:
-    await dht.destroy().catch(() => {})
-    await dht.io.networkInterfaces.destroy()
-    throw codeOf(error) === undefined ? error : bindError(error, host, port)
   }
 }

@@ -74,7 +74,7 @@ const handlers = {
     const socket = await open('127.200.0.1')
     const times: number[] = []
     let asked = 0
-    let answered = (_tid: number) => {}
+    let answered: (tid: number) => void = () => {}
     socket.on('message', (packet) => {
       if (packet[0] === REPLY) answered(packet.readUInt16LE(2))
       else socket.send(pongPacket(packet), port, '127.0.0.1')

@@ -15,7 +15,7 @@ import { Challenges } from './challenges.js'
 import { type DropCounts, Drops } from './drops.js'
 import { kindOf, KINDS, NO_KIND, pingPacket, REPLY_KIND, tidOf } from './packets.js'
 import { RecordQuota } from './record-quota.js'
-import { RequestLimiter, type Verdict } from './request-limiter.js'
+import type { RequestLimiter, Verdict } from './request-limiter.js'
 import { addressKey } from './source-table.js'
 import { cacheTokens } from './token-cache.js'
 

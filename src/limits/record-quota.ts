@@ -118,7 +118,8 @@ interface Cache {
 
 function ofCache(cache: Cache): Shares {
   return new Shares({
-    max: cache.maxSize,
+    // At its size it turns, not beyond.
+    max: cache.maxSize - 1,
     size: () => cache._latest.size,
     generation: () => cache._latest,
   })

@@ -193,6 +193,12 @@ test('clients of hyperdht and of @hyperswarm/dht, with the limits of every day',
   const old = new OldDHT({ bootstrap, host: LOOPBACK })
   t.teardown(() => old.destroy())
   await old.fullyBootstrapped()
+  for (const dht of [modern, old]) {
+    const { port } = dht.io.serverSocket.address()
+    const udp = await new UdpClient({ host: '127.0.8.8', port }).open()
+    t.teardown(() => udp.close())
+    t.ok(await udp.ask(PING), 'it answers the PING that proves an address')
+  }
   for (const [announcer, searcher] of [
     [modern, old],
     [old, modern],

@@ -1,9 +1,11 @@
 import test from 'brittle'
+import type { TokenSource } from 'hyperdht'
 import { Challenges } from '../../src/limits/challenges.js'
 import { Drops } from '../../src/limits/drops.js'
 import { COSTS, KINDS, kindOf, NO_KIND, pingPacket, REPLY_KIND } from '../../src/limits/packets.js'
 import { RequestLimiter } from '../../src/limits/request-limiter.js'
 import { addressKey, SourceTable, subnetKey } from '../../src/limits/source-table.js'
+import { cacheTokens } from '../../src/limits/token-cache.js'
 import { ManualClock, seededRandom } from '../helpers/clock.js'
 import { requestPacket } from '../helpers/dht-packets.js'
 
@@ -228,4 +230,34 @@ test('drops are counted by reason and kind', (t) => {
   drops.add('address', PING)
   t.alike(drops.sinceLast(), { address: 1 })
   t.alike(drops.sinceLast(), {})
+})
+
+test('a token is computed once per address and secret', (t) => {
+  let computed = 0
+  const secrets: [Buffer, Buffer] = [Buffer.alloc(1, 1), Buffer.alloc(1, 2)]
+  const io: TokenSource = {
+    _secrets: secrets,
+    token: ({ host }, index) => {
+      computed++
+      return Buffer.concat([Buffer.from(host), secrets[index]])
+    },
+  }
+  const plain = io.token.bind(io)
+  cacheTokens(io)
+  const hosts = ['192.0.2.1', '192.0.2.2']
+  const check = () => {
+    for (const host of [...hosts, ...hosts]) {
+      for (const index of [0, 1] as const) {
+        const token = io.token({ host, port: 1 }, index)
+        t.alike(token, plain({ host, port: 1 }, index))
+      }
+    }
+  }
+  check()
+  t.is(computed - 8, 4)
+  // As dht-rpc does: the older becomes the newer, made anew.
+  secrets.reverse()
+  secrets[1].fill(3)
+  check()
+  t.is(computed - 16, 8)
 })

@@ -72,7 +72,7 @@ async function openSubject(maxRequestsPerSecond: number): Promise<Subject> {
 async function check(subject: Subject): Promise<void> {
   for (let i = 0; i < TRIES; i++) {
     const ping = await subject.udp.ask(PING)
-    const lookup = await subject.udp.ask({ command: LOOKUP, target: TARGETS[0] as Buffer })
+    const lookup = await subject.udp.ask({ command: LOOKUP, target: TARGETS[0] })
     const token = lookup && readReply(lookup).token
     if (!ping || !token) continue
     subject.token = Buffer.from(token)
