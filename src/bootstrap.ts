@@ -83,6 +83,8 @@ export interface BootstrapStats {
   siblings: number
   uptimeMs: number
   savedAt: number | null
+  /** Requests that were let through since the start, by kind; null without limits. */
+  served: Record<string, number> | null
   /** What was dropped since the start, by reason and by kind of packet; null without limits. */
   dropped: DropCounts | null
 }
@@ -134,7 +136,7 @@ export class BootstrapNode extends Service<BootstrapEvents> {
       siblings: this.dht.bootstrapNodes.length,
       uptimeMs: this.#clock.now() - this.#openedAt,
       savedAt: this.#savedAt,
-      dropped: this.#guard?.counts() ?? null,
+      ...(this.#guard?.counts() ?? { served: null, dropped: null }),
     }
   }
 

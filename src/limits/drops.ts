@@ -31,6 +31,12 @@ const NOISE: ReadonlySet<Reason> = new Set(['malformed', 'unsolicited'])
 /** By reason, then by kind of packet; what did not occur is left out. */
 export type DropCounts = Partial<Record<Reason, Record<string, number>>>
 
+/** Those that are not 0, by the name of the kind. */
+export function byKind(counts: Float64Array): Record<string, number> {
+  const entries = KINDS.map((kind, i) => [kind, counts[i] ?? 0] as const)
+  return Object.fromEntries(entries.filter(([, count]) => count > 0))
+}
+
 export class Drops {
   readonly #counts = new Float64Array(REASONS.length * KINDS.length)
   #reported = new Float64Array(REASONS.length)
@@ -51,10 +57,7 @@ export class Drops {
     const counts: DropCounts = {}
     REASONS.forEach((reason, row) => {
       const ofReason = this.#row(row)
-      const present = KINDS.flatMap((kind, i) =>
-        ofReason[i] ? [[kind, ofReason[i]] as const] : [],
-      )
-      if (present.length > 0) counts[reason] = Object.fromEntries(present)
+      if (ofReason.some((count) => count > 0)) counts[reason] = byKind(ofReason)
     })
     return counts
   }

@@ -12,7 +12,7 @@ import type { Address, DhtRequest, UdpSocket } from 'hyperdht'
 import type { Clock } from '../lib/clock.js'
 import type { Logger } from '../lib/logger.js'
 import { Challenges } from './challenges.js'
-import { type DropCounts, Drops } from './drops.js'
+import { byKind, type DropCounts, Drops } from './drops.js'
 import { kindOf, KINDS, NO_KIND, pingPacket, REPLY_KIND, tidOf } from './packets.js'
 import { RecordQuota } from './record-quota.js'
 import type { RequestLimiter, Verdict } from './request-limiter.js'
@@ -42,6 +42,8 @@ export class Guard {
   readonly #challenges = new Challenges()
   readonly #watched = new WeakSet<UdpSocket>()
   #lastSocket: UdpSocket | undefined
+  /** By kind of request. */
+  readonly #served = new Float64Array(KINDS.length)
   #quota: RecordQuota | undefined
   #cancelReport: (() => void) | undefined
   /** The request that is being handled, as far as it matters for what is sent. */
@@ -61,8 +63,9 @@ export class Guard {
     this.drops = new Drops(() => this.#reportLater())
   }
 
-  counts(): DropCounts {
-    return this.drops.counts()
+  /** What was served and what was not, since the start. */
+  counts(): { served: Record<string, number>; dropped: DropCounts } {
+    return { served: byKind(this.#served), dropped: this.drops.counts() }
   }
 
   /** Before the sockets are bound: dht-rpc hands them `io.onmessage` as it is then. */
@@ -98,6 +101,7 @@ export class Guard {
     }
     const verdict = this.#limiter.admit(source, kind, packet, nowMs)
     if (verdict === 'proven' || verdict === 'stranger') {
+      this.#served[kind] = (this.#served[kind] as number) + 1
       this.#from = from
       this.#source = source
       this.#kind = kind

@@ -134,16 +134,20 @@ test('an address that proves nothing is sent little, whoever writes it on packet
   const forged = await client(t, node, '127.0.3.3', false)
   const control = await client(t, node, '127.0.4.4')
   const lookup = requestPacket({ tid: FLOOD_TID, command: LOOKUP, target: topic })
+  const startedAtMs = performance.now()
   for (let i = 0; i < 1000; i++) {
     forged.send(lookup)
     if (i % 50 === 49) await control.ask(PING)
   }
-  const excess = forged.receivedBytes - forged.sentBytes
-  t.ok(forged.replies.length >= 8, `${forged.replies.length} answers`)
-  t.ok(forged.receivedBytes < 24_000, `${forged.receivedBytes} B for ${forged.sentBytes} B`)
-  t.ok(excess < 0)
+  const answers = forged.replies.length
+  t.ok(answers >= 8, `${answers} answers`)
+  // One more answer may begin while something is left, and time gives 1 kB a second back.
+  const most = 16_384 + 1177 + 1024 * ((performance.now() - startedAtMs) / 1000) + 11 * forged.pings
+  const excess = forged.receivedBytes - answers * lookup.length
+  t.ok(excess <= most, `${forged.receivedBytes} B for ${forged.sentBytes} B`)
   const drops = dropped(node)
-  t.ok((drops.amplification?.LOOKUP ?? 0) + (drops.unproven?.LOOKUP ?? 0) > 900)
+  const refused = (drops.amplification?.LOOKUP ?? 0) + (drops.unproven?.LOOKUP ?? 0)
+  t.is(refused + answers, 1000)
   t.ok(forged.pings >= 1, 'it was asked whether it is there')
 
   const real = await client(t, node, '127.0.5.5')
@@ -183,6 +187,7 @@ test('announcements of one address do not push out those of others', async (t) =
     if (!reply?.includes(owner.publicKey)) t.fail('a record was lost')
   }
   t.is(node.stats().records, 115)
+  t.alike(node.stats().served, { LOOKUP: 32, ANNOUNCE: 630 })
   t.is(await store(honest, randomBytes(32), owner, token), 0, 'there is room for others')
 })
 
