@@ -13,6 +13,7 @@ import type { Address } from 'hyperdht'
 import {
   addressesOf,
   checkPublicHost,
+  reachableFrom,
   scopeWarning,
   siblingsOf,
   withoutNamesOf,
@@ -163,10 +164,12 @@ export class BootstrapNode extends Service<BootstrapEvents> {
   }
 
   #limit(dht: HyperDHT): void {
+    const { publicHost, bindHost } = this.settings
     const { maxRequestsPerSecond: perSecond = MAX_REQUESTS_PER_SECOND } = this.settings
     if (perSecond === 0) return
     this.#limiter = new RequestLimiter({ perSecond })
-    const shared = { log: this.#log, clock: this.#clock }
+    const mayReach = reachableFrom(publicHost, bindHost)
+    const shared = { log: this.#log, clock: this.#clock, mayReach }
     const guard = (this.#guard = new Guard({ ...shared, dht, limiter: this.#limiter }))
     guard.install()
     this.defer(() => guard.close())

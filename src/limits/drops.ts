@@ -15,7 +15,7 @@ export const REASONS = [
   'unproven-total',
   /** The answer could have been larger than the request, and nobody proved that it was asked for. */
   'amplification',
-  /** To be passed on to an address that was sent enough already. */
+  /** To be passed on to an address that was sent enough already, or that is none of the network. */
   'forwarding',
   /** The address stored its share of records. */
   'records',

@@ -30,6 +30,8 @@ export interface GuardCollaborators {
   /** A time that never jumps, in ms. */
   monotonicMs?: () => number
   limiter: RequestLimiter
+  /** Whether what others send may be passed on to the address at all. */
+  mayReach: (host: string) => boolean
 }
 
 export class Guard {
@@ -39,6 +41,7 @@ export class Guard {
   readonly #clock: Clock
   readonly #nowMs: () => number
   readonly #limiter: RequestLimiter
+  readonly #mayReach: (host: string) => boolean
   readonly #challenges = new Challenges()
   readonly #watched = new WeakSet<UdpSocket>()
   #lastSocket: UdpSocket | undefined
@@ -60,6 +63,7 @@ export class Guard {
     this.#clock = clock
     this.#nowMs = monotonicMs
     this.#limiter = limiter
+    this.#mayReach = collaborators.mayReach
     this.drops = new Drops(() => this.#reportLater())
   }
 
@@ -187,7 +191,7 @@ export class Guard {
       this.#sentBytes += packet.length
       return true
     }
-    if (!this.#limiter.mayForward(addressKey(host), this.#nowMs())) {
+    if (!this.#mayReach(host) || !this.#limiter.mayForward(addressKey(host), this.#nowMs())) {
       this.drops.add('forwarding', this.#kind)
       return false
     }

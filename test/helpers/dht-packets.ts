@@ -80,6 +80,10 @@ export class UdpClient {
     return addressKey(this.#settings.host)
   }
 
+  get port(): number {
+    return this.#socket.address().port
+  }
+
   async open(): Promise<this> {
     this.#socket.bind({ address: this.#settings.host, port: 0 })
     await once(this.#socket, 'listening')

@@ -23,6 +23,9 @@ const LOOPBACK = '127.0.0.1'
 const PING = { command: 0, internal: true }
 const LOOKUP = 3
 const ANNOUNCE = 4
+const PEER_HANDSHAKE = 0
+const FROM_CLIENT = 0
+const HAS_RELAY_ADDRESS = 2
 /** Not one that `ask` comes to. */
 const FLOOD_TID = 0xffff
 
@@ -189,6 +192,37 @@ test('announcements of one address do not push out those of others', async (t) =
   t.is(node.stats().records, 115)
   t.alike(node.stats().served, { LOOKUP: 32, ANNOUNCE: 630 })
   t.is(await store(honest, randomBytes(32), owner, token), 0, 'there is room for others')
+})
+
+test('nothing is passed on to programs of the same machine, nor too much to anybody', async (t) => {
+  const victim = await new UdpClient({ host: LOOPBACK, port: 1 }).open()
+  t.teardown(() => victim.close())
+  const handshake = (relay: [number, number, number, number]) => {
+    const relayPort = Buffer.alloc(2)
+    relayPort.writeUInt16LE(victim.port)
+    const head = [HAS_RELAY_ADDRESS, FROM_CLIENT, 1, 0]
+    const value = Buffer.concat([Buffer.from([...head, ...relay]), relayPort])
+    return { command: PEER_HANDSHAKE, target: randomBytes(32), value }
+  }
+  const open = await createBootstrap(t, { publicHost: '203.0.113.9', bindHost: '0.0.0.0' })
+  const stranger = await client(t, open, '127.0.9.2')
+  stranger.send(requestPacket(handshake([127, 0, 0, 1])))
+  stranger.send(requestPacket(handshake([0, 0, 0, 0])))
+  stranger.send(requestPacket(handshake([224, 0, 0, 1])))
+  t.ok(await stranger.ask(PING))
+  t.alike(dropped(open), { forwarding: { PEER_HANDSHAKE: 3 } })
+  t.is(victim.pings, 0)
+
+  // In a network on loopback that is where everybody is.
+  const local = await createBootstrap(t)
+  const another = await client(t, local, '127.0.9.3')
+  await another.ask({ ...PING, token: await tokenFor(another) })
+  for (let i = 0; i < 5000; i++) {
+    another.send(requestPacket(handshake([127, 0, 0, 1])))
+    if (i % 50 === 49) await another.ask(PING)
+  }
+  await eventually(() => dropped(local).forwarding, { what: 'a packet too many' })
+  await eventually(() => victim.pings > 3000, { what: 'those before' })
 })
 
 test('clients of hyperdht and of @hyperswarm/dht, with the limits of every day', async (t) => {
