@@ -22,13 +22,22 @@ interface BootstrapOptions extends NetworkOptions, StorageOptions {
   host?: string
   bind: string
   port: number
+  maxRequestsPerSecond: number
 }
 
 export function bootstrapCommand(): Command {
   const command = defineCommand<BootstrapOptions>({
     name: 'bootstrap',
     summary: 'run a bootstrap node: the door through which others join the network',
-    settings: ['host', 'bind', 'bootstrapPort', 'storage', 'bootstrap', 'bootstrapFile'],
+    settings: [
+      'host',
+      'bind',
+      'bootstrapPort',
+      'maxRequestsPerSecond',
+      'storage',
+      'bootstrap',
+      'bootstrapFile',
+    ],
     examples: [
       'mapeo-web bootstrap --host 192.0.2.7',
       'mapeo-web bootstrap --host 192.0.2.7 --bootstrap 192.0.2.8:49737',
@@ -58,13 +67,20 @@ function handOptionsOn(parent: Command, child: Command): void {
 async function runBootstrap(context: Context, options: BootstrapOptions): Promise<void> {
   const { output, log, signal } = context
   const publicHost = requireHost(options.host)
-  const { port, bind: bindHost } = options
+  const { port, bind: bindHost, maxRequestsPerSecond } = options
   const network = networkOf(options, publicHost, log)
   const paths = storagePaths(storageOf(options))
   const lock = lockStorage(paths)
   const node = new BootstrapNode(
     { log, knownNodes: new KnownNodes(paths.nodes) },
-    { publicHost, bindHost, port, bootstrap: network.dht, networkId: network.networkId },
+    {
+      publicHost,
+      bindHost,
+      port,
+      bootstrap: network.dht,
+      networkId: network.networkId,
+      maxRequestsPerSecond,
+    },
   )
   try {
     await node.ready()

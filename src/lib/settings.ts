@@ -66,6 +66,7 @@ export const SETTINGS = {
   host: () => new Option('--host <ipv4>', 'the public IPv4 address others reach this node at').env('MAPEO_WEB_HOST'),
   bind: () => new Option('--bind <ip>', 'the local address to bind').env('MAPEO_WEB_BIND').default('0.0.0.0'),
   bootstrapPort: () => new Option('--port <n>', 'the UDP port, the same outside as inside').env('MAPEO_WEB_PORT').default(49737).argParser(wholeNumber(1, 65535)),
+  maxRequestsPerSecond: () => new Option('--max-requests-per-second <n>', 'what one address may ask of the node, in pings; a lookup counts 3, an announcement 5 (0: no limits)').env('MAPEO_WEB_MAX_REQUESTS_PER_SECOND').default(2000).argParser(wholeNumber(0, 1_000_000)),
   port: () => new Option('--port <n>', 'the UDP port of the DHT (0: any free one)').env('MAPEO_WEB_PORT').default(0).argParser(wholeNumber(0, 65535)),
   idleCloseMs: () => new Option('--idle-close-ms <ms>', 'close a project this long after its last connection').env('MAPEO_WEB_IDLE_CLOSE_MS').default(60_000).argParser(wholeNumber(0, 86_400_000)),
   maxOpenProjects: () => new Option('--max-open-projects <n>', 'how many projects may be open at once (default: as many as file descriptors allow, at most 256)').env('MAPEO_WEB_MAX_OPEN_PROJECTS').argParser(wholeNumber(1, 10_000)),
