@@ -90,6 +90,8 @@ declare module '@hyperswarm/secret-stream' {
       remotePort?: number
       /** Of UDX: bytes that arrived, and the round-trip time in ms, 0 until there is one. */
       bytesReceived?: number
+      /** Acknowledgements included. */
+      packetsReceived?: number
       rtt?: number
     } | null
     /** Sends an empty frame. */
@@ -397,7 +399,8 @@ declare module 'hyperswarm' {
   }
   export interface PeerDiscovery {
     flushed(): Promise<void>
-    refresh(options?: { client?: boolean; server?: boolean }): Promise<void>
+    /** False where it failed. */
+    refresh(options?: { client?: boolean; server?: boolean }): Promise<boolean>
     destroy(): Promise<void>
   }
   export default class Hyperswarm extends EventEmitter {
