@@ -34,6 +34,7 @@ import { NetworkWatch } from './notify/network-watch.js'
 import type { TroubleEvents, TroubleSource } from './notify/trouble.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
+import { Relay, type RelaySettings } from './relay.js'
 import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
 import { StorageWatch } from './storage-watch.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
@@ -46,6 +47,8 @@ const FEW_OPEN_PROJECTS = 8
 const RESTART_MS = 10_000
 /** Who asks for a project that cannot be opened is told to come back, not that it is not here. */
 const DAMAGED_RETRY_MS = 600_000
+
+const MAX_RELAY_MEMBERS = 10_000
 
 export interface DaemonCollaborators {
   paths: StoragePaths
@@ -83,6 +86,8 @@ export interface DaemonSettings {
   maxConnections: number
   /** Whether clients may replicate without the Mapeo Web handshake. */
   allowBare: boolean
+  /** Pass on the packets of devices that have no direct path to one another; default: do not. */
+  relay?: RelaySettings | undefined
 }
 
 export interface AcceptOptions {
@@ -112,7 +117,10 @@ export class Daemon extends Service<DaemonEvents> {
   #http!: HttpDoor
   #partners!: Partners
   #local!: LocalDoor
+  #relay: Relay | undefined
   readonly #departures: Departures
+  /** Devices that proved to know a hosted project's key since the start. */
+  readonly #relayMembers = new Set<string>()
 
   constructor({ paths, log }: DaemonCollaborators, settings: DaemonSettings) {
     super()
@@ -149,6 +157,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.#boundOpenProjects()
     await this.#openDht()
     this.defer(() => this.replication.end('closing'))
+    await this.#openRelay()
     await this.#openAnnouncements()
     this.#openListener()
     await this.#openPartners()
@@ -250,6 +259,7 @@ export class Daemon extends Service<DaemonEvents> {
         bootstrap: this.#settings.bootstrap.source,
         bootstrapNodes: this.#settings.bootstrap.dht,
       },
+      relay: this.#relay?.stats ?? null,
       storage: this.#paths.dir,
       disk: {
         freeBytes: this.host.space.freeBytes,
@@ -287,6 +297,43 @@ export class Daemon extends Service<DaemonEvents> {
     this.#tellTroubles(watch)
     watch.start()
     this.defer(() => watch.stop())
+  }
+
+  async #openRelay(): Promise<void> {
+    const { relay: settings } = this.#settings
+    if (!settings) return
+    const relay = new Relay(
+      {
+        isMember: (deviceId) => this.#relayMembers.has(deviceId),
+        onUnused: (connection) => {
+          const isSyncing = this.replication.sessions().some((s) => s.connection === connection)
+          if (!isSyncing) void connection.end('timeout')
+        },
+      },
+      settings,
+    )
+    const log = this.#log
+    relay.on('started', (event) => log.info({ evt: 'relay.started', ...event }))
+    relay.on('ended', (event) => log.info({ evt: 'relay.ended', ...event }))
+    relay.on('refused', (event) => log.debug({ evt: 'relay.refused', ...event }))
+    await relay.ready()
+    this.defer(() => relay.close())
+    this.#relay = relay
+  }
+
+  /** Lets a device ask for the relay, and tells it of it once it proved to know a project's key. */
+  #relayFor(connection: Connection, handshake: Handshake): void {
+    const relay = this.#relay
+    if (!relay) return
+    relay.serve(connection)
+    handshake.on('authorised', ({ authorised: { form } }) => {
+      // The bare path has its proof later, and clients of it know no relay.
+      if (form === 'bare') return
+      this.#relayMembers.add(connection.deviceId)
+      const [oldest] = this.#relayMembers
+      if (this.#relayMembers.size > MAX_RELAY_MEMBERS) this.#relayMembers.delete(oldest ?? '')
+      relay.offer(connection)
+    })
   }
 
   #openListener(): void {
@@ -455,6 +502,7 @@ export class Daemon extends Service<DaemonEvents> {
           this.replication.noteUnknownCore(connection, key)
           onUnknownCore?.(key)
         },
+        isUsedOtherwise: () => this.#relay?.isUsedBy(connection) ?? false,
       },
       { allowBare, mayIdle },
     )
@@ -462,6 +510,7 @@ export class Daemon extends Service<DaemonEvents> {
       this.#log.info({ evt: 'handshake.refused', deviceId, code, by })
     })
     handshake.start()
+    if (transport === 'dht') this.#relayFor(connection, handshake)
     this.#log.debug({ evt: 'connection.opened', deviceId, transport })
     void connection.closed.then((reason) => {
       this.#log.debug({ evt: 'connection.closed', deviceId, reason })

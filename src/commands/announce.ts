@@ -5,6 +5,7 @@ import type { AllowedProjects } from '../lib/allowed-projects.js'
 import { isDiskFull } from '../lib/disk-space.js'
 import { ERRORS, EXIT } from '../lib/errors.js'
 import type { Logger } from '../lib/logger.js'
+import type { RelayUsers } from '../relay.js'
 import type { Output } from '../lib/output.js'
 import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
 import { type StoragePaths, storagePaths } from '../lib/storage.js'
@@ -27,6 +28,9 @@ interface Options extends StorageOptions, NetworkOptions {
   minFreeSpace: number
   maxConnections: number
   handshakeOnly: boolean
+  relay?: RelayUsers
+  relayMaxSessions: number
+  relayBandwidth: number
 }
 
 export function announceCommand(): Command {
@@ -54,6 +58,9 @@ export function announceCommand(): Command {
       'minFreeSpace',
       'maxConnections',
       'handshakeOnly',
+      'relay',
+      'relayMaxSessions',
+      'relayBandwidth',
     ],
     examples: [
       'mapeo-web announce',
@@ -85,6 +92,14 @@ export function announceCommand(): Command {
           minFreeBytes: options.minFreeSpace,
           maxConnections: options.maxConnections,
           allowBare: !options.handshakeOnly,
+          relay:
+            options.relay === undefined
+              ? undefined
+              : {
+                  users: options.relay,
+                  maxSessions: options.relayMaxSessions,
+                  bytesPerSecond: (options.relayBandwidth * 1000) / 8,
+                },
         },
       )
       endOnFullDisk(log)
