@@ -8,11 +8,7 @@
 
 /** `none`: no router at all; the host has a public address and no firewall. */
 export type NatKind =
-  | 'none'
-  | 'full-cone'
-  | 'endpoint-independent'
-  | 'address-dependent'
-  | 'address-and-port-dependent'
+  'none' | 'full-cone' | 'endpoint-independent' | 'address-dependent' | 'address-and-port-dependent'
 
 export type Behaviour = 'endpoint-independent' | 'address-dependent' | 'address-and-port-dependent'
 
