@@ -66,6 +66,7 @@ export interface RelaySettings {
   pairingMs?: number
   /** A session without a packet for this long is over; live ones have one every 5 s. */
   idleMs?: number
+  /** Two devices that still need it make another one, and try the direct path again. */
   maxSessionMs?: number
 }
 
@@ -120,7 +121,7 @@ export class Relay extends Service<RelayEvents> {
       maxPending: settings.maxPending ?? 64,
       pairingMs: settings.pairingMs ?? 20_000,
       idleMs: settings.idleMs ?? 30_000,
-      maxSessionMs: settings.maxSessionMs ?? 4 * 3_600_000,
+      maxSessionMs: settings.maxSessionMs ?? 3_600_000,
     }
     this.#shaper = new Shaper({ clock }, { bytesPerSecond: this.#settings.bytesPerSecond })
   }
@@ -244,9 +245,8 @@ export class Relay extends Service<RelayEvents> {
     const link = new Link(sides, {
       ports: this.#ports,
       shaper: this.#shaper,
-      onPacket: (bytes, isDropped) => {
-        this.#counts[isDropped ? 'droppedBytes' : 'relayedBytes'] += bytes
-      },
+      onPassed: (bytes) => (this.#counts.relayedBytes += bytes),
+      onDropped: (bytes) => (this.#counts.droppedBytes += bytes),
       onDestroyed: (destroyed) => this.#end(destroyed, 'remote'),
     })
     if (!link.open()) {

@@ -18,7 +18,8 @@ export interface Side {
 export interface LinkCollaborators {
   ports: StreamPorts
   shaper: Shaper<Link>
-  onPacket: (bytes: number, isDropped: boolean) => void
+  onPassed: (bytes: number) => void
+  onDropped: (bytes: number) => void
   /** One of the two ended the stream that is relayed. */
   onDestroyed: (link: Link) => void
 }
@@ -69,14 +70,15 @@ export class Link {
     const to = from === 0 ? 1 : 0
     const copy = addressed(packet, this.sides[to].pairing.id)
     const isEnd = isDestroy(copy)
-    const { shaper, onPacket, onDestroyed } = this.#collaborators
+    const { shaper, onPassed, onDropped, onDestroyed } = this.#collaborators
     const isTaken = shaper.push(this, copy.byteLength, () => {
       this.#last[from] = copy
       this.packets++
+      onPassed(copy.byteLength)
       this.#send(to, copy)
       if (isEnd) onDestroyed(this)
     })
-    onPacket(copy.byteLength, !isTaken)
+    if (!isTaken) onDropped(copy.byteLength)
   }
 
   #send(to: 0 | 1, packet: Buffer): void {

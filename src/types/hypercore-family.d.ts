@@ -340,6 +340,8 @@ declare module 'hyperdht' {
         holepunch?: () => boolean
       },
     ): NoiseSecretStream
+    readonly defaultKeyPair: KeyPair
+    createRawStream(options: { framed: boolean }): { id: number; destroy(): void }
     createServer(options: ServerOptions, onconnection?: (stream: NoiseSecretStream) => void): Server
     lookup(target: Buffer, options?: QueryOptions): Query<LookupReply>
     query(
