@@ -227,7 +227,8 @@ export class MapeoWebClient extends Service {
     let isOffered = false
     let isPeer = false
     const learn = () => {
-      if (isOffered && isPeer) this.#relays.note(connection.remoteDevice)
+      if (!isOffered || !isPeer) return
+      if (this.#relays.note(connection.remoteDevice)) this.#finder?.tryAgain()
     }
     onRelayOffer(connection, () => {
       isOffered = true

@@ -227,6 +227,12 @@ export class Finder extends Service<FinderEvents> {
   wake(): void {
     if (this.closing) return
     this.#connections.cutSilent(this.#clock)
+    this.tryAgain()
+  }
+
+  /** There may be a path now to who could not be reached: all projects are searched for now. */
+  tryAgain(): void {
+    if (this.closing) return
     for (const topic of this.#topics.values()) {
       for (const { deviceId } of topic.candidates.all()) this.#identities.forgive(deviceId)
       topic.backoff.reset()

@@ -14,13 +14,15 @@ export class KnownRelays {
     this.#given = given.map((key) => Buffer.from(key))
   }
 
-  note(publicKey: Buffer): void {
+  /** @returns whether that is news */
+  note(publicKey: Buffer): boolean {
     const id = hex(publicKey)
-    if (this.#given.some((key) => key.equals(publicKey))) return
-    this.#heard.delete(id)
+    if (this.#given.some((key) => key.equals(publicKey))) return false
+    const isNew = !this.#heard.delete(id)
     this.#heard.set(id, publicKey)
     const [oldest] = this.#heard.keys()
     if (this.#heard.size > MAX_RELAYS && oldest !== undefined) this.#heard.delete(oldest)
+    return isNew
   }
 
   /** 32-byte public keys. */

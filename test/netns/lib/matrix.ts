@@ -18,8 +18,8 @@ import { fileURLToPath } from 'node:url'
 
 const DEVICE = fileURLToPath(new URL('../programs/device.js', import.meta.url))
 const BOOTSTRAP_PORT = 49_737
-/** HyperDHT asks 4 nodes on different addresses what port they see, and leaves out the latest 5. */
-const BOOTSTRAP_NODES = 7
+/** HyperDHT asks 4 nodes on different addresses what port they see. */
+const BOOTSTRAP_NODES = 6
 /** HyperDHT punches to or from a random NAT once in so long. */
 const RANDOM_PUNCH_MS = 21_000
 
@@ -112,14 +112,16 @@ export class Matrix {
   }
 
   async #startBootstrap(): Promise<void> {
-    for (let n = 0; n < BOOTSTRAP_NODES; n++) {
+    const start = async (n: number) => {
       const address = this.world.serverAddress(n)
-      const known = n === 0 ? 'none' : this.bootstrap.slice(0, n).join()
+      const known = n === 0 ? 'none' : (this.bootstrap[0] ?? '')
       const args = ['bootstrap', '--host', address, '--bind', address, '--bootstrap', known]
       const storage = this.#storage(`bootstrap-${n}`)
-      await this.#keep(startCli(this.world.servers, [...args, '--json', '--storage', storage])) //
-        .waitFor('bootstrap.ready')
+      const program = startCli(this.world.servers, [...args, '--json', '--storage', storage])
+      await this.#keep(program).waitFor('bootstrap.ready')
     }
+    await start(0)
+    await Promise.all(Array.from({ length: BOOTSTRAP_NODES - 1 }, (_, n) => start(n + 1)))
   }
 
   async startPeer(
