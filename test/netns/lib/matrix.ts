@@ -39,8 +39,12 @@ export interface Outcome {
 
 export interface CellOptions {
   useRelay: boolean
+  relayFirst?: boolean
   timeoutMs: number
+  /** How long to wait for a direct path, once relayed and in sync. */
   upgradeMs: number
+  /** Called once they are in sync through the relay. */
+  onRelayed?: (client: Host) => Promise<void>
 }
 
 interface PeerHost {
@@ -171,11 +175,16 @@ export class Matrix {
       target: target.deviceId,
       relayAddresses: [this.relay.address],
       relays: options.useRelay ? [this.relay.key] : [],
+      relayFirst: options.relayFirst ?? false,
       timeoutMs: options.timeoutMs,
       upgradeMs: options.upgradeMs,
     }
     const program = startProgram(host.namespace, [DEVICE, JSON.stringify(input)])
     try {
+      if (options.onRelayed) {
+        await program.waitFor('relayed', { timeoutMs: options.timeoutMs })
+        await options.onRelayed(host)
+      }
       const limitMs = options.timeoutMs + options.upgradeMs + 30_000
       await program.waitFor('done', { timeoutMs: limitMs })
       return { client, peer, ...outcomeOf(program) }

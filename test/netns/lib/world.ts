@@ -7,10 +7,12 @@
  */
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
-import { ip, ipBatch, loadRules, removeNamespace } from './commands.js'
+import { execIn, ip, ipBatch, loadRules, removeNamespace } from './commands.js'
 import { type NatKind, natRules } from './nat.js'
 
 const PREFIX = 'mapeoweb-'
+/** Without `sysctl`, which is one more package. */
+const FORWARD = ['sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward']
 const TOOLS = ['ip', 'nft']
 
 /**
@@ -28,8 +30,11 @@ export interface Host {
   address: string
   /** What others see: the router's, or its own. */
   publicAddress: string
-  /** Makes the router behave in another way from now on, and forget its mappings. */
-  setNat(kind: NatKind): Promise<void>
+  /**
+   * Makes the router behave in another way from now on. It is restarted, so it forgets its mappings;
+   * with `keepMappings` they go on, and only new ones are made in the new way.
+   */
+  setNat(kind: NatKind, options?: { keepMappings?: boolean }): Promise<void>
 }
 
 /** Why there can be no namespaces here; undefined where there can. */
@@ -46,6 +51,7 @@ export function whyNot(): string | undefined {
       input: natRules('address-dependent', { outside: '45.0.0.1', inside: '10.0.0.1' }),
       stdio: ['pipe', 'ignore', 'ignore'],
     })
+    execFileSync('ip', ['netns', 'exec', name, ...FORWARD], { stdio: 'ignore' })
     return undefined
   } catch {
     return 'this machine does not allow network namespaces with nftables (CAP_NET_ADMIN)'
@@ -113,10 +119,10 @@ export class World {
       'link set eth0 up',
       `route add default via ${gateway}`,
     ])
-    await ip('netns', 'exec', router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1')
-    const setNat = async (kind: NatKind) => {
+    await execIn(router, FORWARD)
+    const setNat = async (kind: NatKind, { keepMappings = false } = {}) => {
       await loadRules(router, natRules(kind, { outside: publicAddress, inside: address }))
-      await forgetMappings(router, publicAddress)
+      if (!keepMappings) await forgetMappings(router, publicAddress)
     }
     await setNat(nat)
     return { namespace: host, address, publicAddress, setNat }

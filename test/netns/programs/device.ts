@@ -4,6 +4,7 @@
  *
  *     path    {via: "direct" | "relay"}   whenever that changes
  *     synced
+ *     relayed                             in sync, and by relay
  *     done    once nothing more is to be waited for, or the time is over
  */
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
@@ -26,6 +27,8 @@ export interface DeviceInput {
   relayAddresses: string[]
   relays: string[]
   announce?: boolean
+  /** Ask the relay at once, as for a device that was relayed before, and punch meanwhile. */
+  relayFirst?: boolean
   /** How long to try. */
   timeoutMs: number
   /** How long to wait for a direct path, once relayed and in sync. */
@@ -83,6 +86,7 @@ while (Date.now() < deadlineMs) {
   if (isSynced && via === 'direct') break
   if (isSynced && via === 'relay' && !isRelayed) {
     isRelayed = true
+    print({ evt: 'relayed' })
     deadlineMs = Date.now() + input.upgradeMs
   }
   await new Promise((resolve) => setTimeout(resolve, POLL_MS))
@@ -100,7 +104,9 @@ function watchStreams(): Set<NoiseSecretStream> {
   }
   const { connect, createServer } = HyperDHT.prototype
   HyperDHT.prototype.connect = function (key, options) {
-    const stream = connect.call(this, key, options)
+    const relay = hex(key) === input.target && input.relayFirst ? input.relays[0] : undefined
+    const relayThrough = relay === undefined ? {} : { relayThrough: Buffer.from(relay, 'hex') }
+    const stream = connect.call(this, key, { ...options, ...relayThrough })
     if (hex(key) === input.target) {
       note(stream)
       stream.once('error', (error: Error & { code?: string }) => {
