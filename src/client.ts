@@ -141,6 +141,7 @@ export class MapeoWebClient extends Service {
     })
     await finder.ready()
     this.defer(() => finder.close())
+    node.on('network-changed', () => finder.wake())
     this.defer(async () => {
       await this.#replication.end('closing')
       for (const { engine, sync } of this.#joined.values()) {

@@ -255,11 +255,19 @@ declare module 'hyperdht' {
     readonly io: {
       inflight: unknown[]
       serverSocket: { address(): Address }
+      /** After the last try of a request. `_timestamp`: by `Date.now()`. */
+      ontimeout(request: { to: Address; sent: number; _timestamp: number }): void
       networkInterfaces: { destroy(): Promise<void> }
     }
     bind(): Promise<void>
     /** The records this node stores for others; null until it is persistent. */
     readonly _persistent: { records: { size: number } } | null
+    /** Whether a node that is named, or speaks, may be used. */
+    _filterNode: ((node: Address) => boolean) | null
+    /** Whoever answers or asks, before anything else is done with it. */
+    _addNodeFromNetwork(sample: boolean, from: ReplyFrom, to: Address): void
+    /** What it does when a tick comes 15 s late: the machine slept. */
+    _onwakeup(): void
     _onrequest(request: unknown, external: boolean): void
     fullyBootstrapped(): Promise<void>
     address(): Address | null
@@ -290,7 +298,8 @@ declare module 'hyperdht' {
       options?: QueryOptions & { clear?: boolean },
     ): Query<LookupReply>
     unannounce(target: Buffer, keyPair: KeyPair): Promise<void>
-    ping(address: Address): Promise<{ rtt: number; from: ReplyFrom }>
+    /** 4 tries of a second each; one with `retry: false`. */
+    ping(address: Address, options?: { retry?: boolean }): Promise<{ rtt: number; from: ReplyFrom }>
     findNode(target: Buffer, options?: QueryOptions): Query<Reply>
     request(
       message: { token?: Buffer | null; target?: Buffer; command: number; value?: Buffer | null },
@@ -299,6 +308,10 @@ declare module 'hyperdht' {
     ): Promise<Reply>
     /** Looks for nodes near a random one it knows, asking `bootstrapNodes` where it knows few. */
     refresh(): void
+    /** Where queries get bootstrap nodes from while the routing table is small. */
+    _resolveBootstrapNodes(): AsyncGenerator<Address & { id: Buffer }>
+    /** Asks other nodes whether they can reach this one; never fails. */
+    _updateNetworkState(onlyFirewall: boolean): Promise<boolean>
     suspend(): Promise<void>
     resume(): Promise<void>
     destroy(options?: { force?: boolean }): Promise<void>
