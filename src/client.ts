@@ -210,7 +210,9 @@ export class MapeoWebClient extends Service {
       const joined = this.#byProjectId(projectId)
       if (!joined) return
       this.#finder?.noteLive(joined.known.discoveryKey)
-      joined.sync.noteConnected(deviceId)
+      const sessions = this.#replication.sessions(projectId)
+      const session = sessions.find((s) => s.deviceId === deviceId)
+      joined.sync.noteConnected(deviceId, session?.connection.remoteHost)
     })
     this.#replication.on('ended', ({ projectId, deviceId, reason, ms }) => {
       const joined = this.#byProjectId(projectId)
