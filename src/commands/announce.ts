@@ -3,11 +3,12 @@ import type { AllowedProjects } from '../lib/allowed-projects.js'
 import { resolveBootstrap } from '../bootstrap-list.js'
 import type { StatusView } from '../host/views.js'
 import type { Output } from '../lib/output.js'
-import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
+import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/settings.js'
 import { type StoragePaths, storagePaths } from '../lib/storage.js'
 import { aborted, defineCommand } from './context.js'
+import { Notices } from './notices.js'
 
-interface Options extends StorageOptions, NetworkOptions {
+interface Options extends StorageOptions, NetworkOptions, NotifyOptions {
   bind: string
   port: number
   name?: string
@@ -49,6 +50,8 @@ export function announceCommand(): Command {
       'maxOpenProjects',
       'maxConnections',
       'handshakeOnly',
+      'notifyUrl',
+      'notifySecretFile',
     ],
     examples: [
       'mapeo-web announce',
@@ -58,6 +61,10 @@ export function announceCommand(): Command {
     ],
     async run({ output, log, signal }, options) {
       const paths = storagePaths(options.storage)
+      const notices = new Notices(log, options, {
+        source: { command: 'announce', name: options.name },
+        storageDir: paths.dir,
+      })
       // Loaded late: the sync engine alone takes a second, and `--help` needs none of it.
       const { Daemon } = await import('../daemon.js')
       const daemon = new Daemon(
@@ -89,10 +96,13 @@ export function announceCommand(): Command {
           () => {},
         )
       })
+      daemon.on('trouble', (trouble) => notices.raise(trouble))
+      daemon.on('trouble-over', (id) => notices.resolve(id))
       await ready
+      notices.started()
       await aborted(signal)
       log.info({ evt: 'announce.stopping' }, 'stopping')
-      await daemon.close()
+      await Promise.all([daemon.close(), notices.close()])
     },
   })
 }

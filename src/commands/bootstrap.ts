@@ -14,11 +14,14 @@ import { ipv4Scope } from '../lib/ipv4.js'
 import { KnownNodes } from '../lib/known-nodes.js'
 import type { Logger } from '../lib/logger.js'
 import { table } from '../lib/output.js'
-import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
+import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/settings.js'
 import { lockStorage, storagePaths } from '../lib/storage.js'
 import { aborted, type Context, defineCommand } from './context.js'
+import { Notices } from './notices.js'
 
-interface BootstrapOptions extends NetworkOptions, StorageOptions {
+const MISMATCH = { kind: 'unreachable', key: 'address-mismatch' } as const
+
+interface BootstrapOptions extends NetworkOptions, StorageOptions, NotifyOptions {
   host?: string
   bind: string
   port: number
@@ -28,7 +31,16 @@ export function bootstrapCommand(): Command {
   const command = defineCommand<BootstrapOptions>({
     name: 'bootstrap',
     summary: 'run a bootstrap node: the door through which others join the network',
-    settings: ['host', 'bind', 'bootstrapPort', 'storage', 'bootstrap', 'bootstrapFile'],
+    settings: [
+      'host',
+      'bind',
+      'bootstrapPort',
+      'storage',
+      'bootstrap',
+      'bootstrapFile',
+      'notifyUrl',
+      'notifySecretFile',
+    ],
     examples: [
       'mapeo-web bootstrap --host 192.0.2.7',
       'mapeo-web bootstrap --host 192.0.2.7 --bootstrap 192.0.2.8:49737',
@@ -61,13 +73,29 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
   const { port, bind: bindHost } = options
   const network = networkOf(options, publicHost, log)
   const paths = storagePaths(storageOf(options))
+  const notices = new Notices(log, options, {
+    source: { command: 'bootstrap', name: `${publicHost}:${port}` },
+    storageDir: paths.dir,
+  })
   const lock = lockStorage(paths)
   const node = new BootstrapNode(
     { log, knownNodes: new KnownNodes(paths.nodes) },
     { publicHost, bindHost, port, bootstrap: network.dht, networkId: network.networkId },
   )
+  node.on('address-mismatch', ({ host, port: seenPort }) => {
+    const published = `${publicHost}:${port}`
+    notices.raise({
+      ...MISMATCH,
+      message: `other nodes do not use the bootstrap node ${published}`,
+      cause: `they see it at ${host}:${seenPort}`,
+      fix: 'Make --host and --port what others see, and let the router keep the port: see docs/run-a-bootstrap-node.md.',
+      since: Date.now(),
+    })
+  })
+  node.on('address-match', () => notices.resolve(MISMATCH))
   try {
     await node.ready()
+    notices.started()
     const { publicNodeId } = node
     log.info({ evt: 'bootstrap.started', siblings: network.dht.length, storage: paths.dir })
     output.result({ evt: 'bootstrap.ready', host: publicHost, port, publicNodeId }, () =>
@@ -80,7 +108,7 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
     await aborted(signal)
     log.info({ evt: 'bootstrap.stopping', ...node.stats() })
   } finally {
-    await node.close()
+    await Promise.all([node.close(), notices.close()])
     lock.release()
   }
 }

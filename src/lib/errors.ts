@@ -210,6 +210,11 @@ export const ERRORS = {
     meaning: 'No daemon is running on the storage directory.',
     fix: 'Start it with `mapeo-web announce`.',
   },
+  NOTIFY_FAILED: {
+    exit: EXIT.NETWORK,
+    meaning: 'The webhook of --notify-url did not take the message.',
+    fix: 'Check the address and what the server behind it logs; docs/notifications.md says what it is sent.',
+  },
   DEMO_FAILED: {
     exit: EXIT.BUG,
     meaning: 'A step of the demonstration did not finish.',
