@@ -1,10 +1,14 @@
 import type { Command } from 'commander'
 import type { AllowedProjects } from '../lib/allowed-projects.js'
 import { resolveBootstrap } from '../bootstrap-list.js'
+import type { Daemon } from '../daemon.js'
 import type { StatusView } from '../host/views.js'
+import { control } from '../http/control-client.js'
+import { codeOf, MapeoWebError } from '../lib/errors.js'
 import type { Output } from '../lib/output.js'
 import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/settings.js'
 import { type StoragePaths, storagePaths } from '../lib/storage.js'
+import { Systemd } from '../notify/systemd.js'
 import { aborted, defineCommand } from './context.js'
 import { Notices } from './notices.js'
 
@@ -100,11 +104,26 @@ export function announceCommand(): Command {
       daemon.on('trouble-over', (id) => notices.resolve(id))
       await ready
       notices.started()
+      const systemd = new Systemd({ log, check: () => proofOfLife(daemon, paths) })
+      void systemd.ready()
       await aborted(signal)
       log.info({ evt: 'announce.stopping' }, 'stopping')
-      await Promise.all([daemon.close(), notices.close()])
+      await Promise.all([systemd.stopping(), daemon.close(), notices.close()])
     },
   })
+}
+
+/** For the watchdog: the database can be read, and commands are answered. */
+async function proofOfLife(daemon: Daemon, paths: StoragePaths): Promise<string> {
+  daemon.host.partners.list()
+  try {
+    await control(paths, 'GET', '/status')
+  } catch (error) {
+    // With too many users at once it hangs up on the next one, as only a living one does.
+    if (!(error instanceof MapeoWebError) || codeOf(error.cause) !== 'ECONNRESET') throw error
+  }
+  const { projects, connections, listening } = daemon.status()
+  return `${projects} projects, ${connections} connections${listening ? '' : ', no network yet'}`
 }
 
 function printReady(output: Output, status: StatusView, paths: StoragePaths): void {

@@ -16,6 +16,7 @@ import type { Logger } from '../lib/logger.js'
 import { table } from '../lib/output.js'
 import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/settings.js'
 import { lockStorage, storagePaths } from '../lib/storage.js'
+import { Systemd } from '../notify/systemd.js'
 import { aborted, type Context, defineCommand } from './context.js'
 import { Notices } from './notices.js'
 
@@ -93,6 +94,7 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
     })
   })
   node.on('address-match', () => notices.resolve(MISMATCH))
+  const systemd = new Systemd({ log, check: () => proofOfLife(node) })
   try {
     await node.ready()
     notices.started()
@@ -105,12 +107,21 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
         `From another machine: mapeo-web bootstrap check --bootstrap ${publicHost}:${port}`,
       ].join('\n'),
     )
+    void systemd.ready()
     await aborted(signal)
     log.info({ evt: 'bootstrap.stopping', ...node.stats() })
   } finally {
-    await Promise.all([node.close(), notices.close()])
+    await Promise.all([systemd.stopping(), node.close(), notices.close()])
     lock.release()
   }
+}
+
+/** For the watchdog: the node answers as it answers strangers. */
+async function proofOfLife(node: BootstrapNode): Promise<string> {
+  const { bindHost, port } = node.settings
+  await node.dht.ping({ host: bindHost === '0.0.0.0' ? '127.0.0.1' : bindHost, port })
+  const { nodes, records } = node.stats()
+  return `${nodes} nodes known, ${records} records kept`
 }
 
 function requireHost(host: string | undefined): string {

@@ -29,7 +29,7 @@ export class Notices {
   ) {
     if (!notifyUrl) return
     const secret = notifySecretFile === undefined ? undefined : readNotifySecret(notifySecretFile)
-    const told = new ToldTroubles(toldFiles(storageDir))
+    const told = new ToldTroubles(() => toldFiles(storageDir))
     this.#notifier = new Notifier({ log, told }, { url: notifyUrl, secret, source })
     log.info({ evt: 'notify.on', origin: this.#notifier.origin })
   }

@@ -40,13 +40,13 @@ export function toldFiles(storageDir: string): string[] {
 }
 
 export class ToldTroubles {
-  readonly #files: string[]
+  readonly #files: () => string[]
   readonly #told = new Map<string, Told>()
 
   /** @param files the next one stands in where one cannot be written; none: in memory alone */
-  constructor(files: string[]) {
+  constructor(files: () => string[]) {
     this.#files = files
-    for (const file of [...files].reverse()) {
+    for (const file of files().reverse()) {
       for (const told of read(file)) this.#told.set(idOf(told), told)
     }
   }
@@ -77,9 +77,10 @@ export class ToldTroubles {
   /** Where none can be written, the operator may be told twice. */
   #save(): void {
     const content = `${JSON.stringify({ version: 1, told: this.list() })}\n`
-    const saved = this.#files.findIndex((file) => write(file, content))
+    const files = this.#files()
+    const saved = files.findIndex((file) => write(file, content))
     // What stood in for it is out of date from here on.
-    for (const file of this.#files.slice(saved + 1)) fs.rmSync(file, { force: true })
+    for (const file of files.slice(saved + 1)) fs.rmSync(file, { force: true })
   }
 }
 

@@ -41,7 +41,7 @@ async function createRig(
   const log = pino({ level: 'trace' }, { write: (line: string) => void logs.push(line) })
   const [user, password, inPath, query] = URL_SECRETS
   const notifier = new Notifier(
-    { log, told: new ToldTroubles(told), clock, random: seededRandom(1) },
+    { log, told: new ToldTroubles(() => [...told]), clock, random: seededRandom(1) },
     {
       url: parseNotifyUrl(
         `${origin.replace('http://', `http://${user}:${password}@`)}/${inPath}?t=${query}`,
