@@ -12,6 +12,7 @@ import { diskUsage } from '../lib/disk-usage.js'
 import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
 import { hex, identityOf } from '../lib/keys.js'
 import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
+import { assertSound } from '../lib/sqlite-check.js'
 import type { StoragePaths } from '../lib/storage.js'
 import { type DeviceInfo, migrations, setOwnDeviceInfo } from './comapeo-internals.js'
 import { ComapeoProject } from './comapeo-project.js'
@@ -57,6 +58,7 @@ export async function openComapeoEngine(
   const cores = new CoreStorage(paths.coreDir, { maxFiles: settings.maxCoreFiles })
   let manager: MapeoManager
   try {
+    assertSound(path.join(paths.dbDir, 'client.db'), { table: 'projectKeys' })
     manager = new MapeoManager({
       rootKey,
       dbFolder: paths.dbDir,
@@ -70,7 +72,10 @@ export async function openComapeoEngine(
     throw new MapeoWebError(
       'DATABASE_UNUSABLE',
       `${path.join(paths.dbDir, 'client.db')}: ${asError(error).message}`,
-      { cause: error, fix: 'Restore the storage directory from a backup.' },
+      {
+        cause: error,
+        fix: 'Restore the storage directory from a backup; see docs/troubleshooting.md.',
+      },
     )
   }
   return new ComapeoEngine(manager, { paths, rootKey, clock }, settings)
