@@ -2,10 +2,12 @@
  * Files of the storage directory that are damaged, cut off, empty or somebody else's: the real
  * command line says what is wrong and what to do, with exit code 4, and changes none of them.
  */
+import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import test, { type Assertions } from 'brittle'
 import Database from 'better-sqlite3'
+import { Host } from '../../src/host/host.js'
 import { storagePaths, type StoragePaths } from '../../src/lib/storage.js'
 import { runCli, spawnCli } from '../helpers/cli.js'
 import { randomProjectBody } from '../helpers/peer.js'
@@ -31,13 +33,17 @@ async function createStorage(t: Assertions): Promise<string> {
   return dir
 }
 
-/** Every file but those that a program makes anew beside a database, or by starting. */
-function contentsOf(dir: string): Record<string, string> {
+/** What a file and those beside it hold; the memory that processes share, and empty files, aside. */
+function contentsOf(dir: string, base: string): Record<string, string> {
   const names = fs.readdirSync(dir, { recursive: true, encoding: 'utf8' })
-  const files = names.filter((name) => fs.statSync(path.join(dir, name)).isFile())
-  const kept = files.filter((name) => !/-shm$|^lock$/.test(name))
+  const files = names
+    .filter((name) => name.startsWith(base) && !name.endsWith('-shm'))
+    .filter((name) => fs.statSync(path.join(dir, name)).isFile())
+  const contents = files.map((name) => [name, fs.readFileSync(path.join(dir, name))] as const)
   return Object.fromEntries(
-    kept.map((name) => [name, fs.readFileSync(path.join(dir, name)).toString('base64')]),
+    contents
+      .filter(([, bytes]) => bytes.length > 0)
+      .map(([name, bytes]) => [name, crypto.createHash('sha256').update(bytes).digest('hex')]),
   )
 }
 
@@ -73,106 +79,107 @@ function garble(file: string): void {
 type Damage = (paths: StoragePaths) => void
 const clientDb = ({ dbDir }: StoragePaths) => path.join(dbDir, 'client.db')
 
-const DAMAGES: Array<[string, string, Damage]> = [
-  ['host.db that is garbage', 'DATABASE_UNUSABLE', (p) => garble(p.hostDb)],
-  ['host.db that is cut off', 'DATABASE_UNUSABLE', (p) => cutOff(p.hostDb)],
-  [
-    'host.db that is empty, with its journal',
-    'DATABASE_UNUSABLE',
-    (p) => fs.truncateSync(p.hostDb),
-  ],
-  [
-    'host.db that is empty, without a journal',
-    'DATABASE_UNUSABLE',
-    ({ hostDb }) => {
-      fs.truncateSync(hostDb)
-      fs.rmSync(`${hostDb}-wal`)
+const HOST_DB = { base: 'host.db', code: 'DATABASE_UNUSABLE' }
+const CLIENT_DB = { base: 'db/client.db', code: 'DATABASE_UNUSABLE' }
+const ROOT_KEY = { base: 'root-key', code: 'ROOT_KEY_UNREADABLE' }
+
+interface Case {
+  /** Where the names of the files begin that are damaged. */
+  base: string
+  code: string
+  damage: Damage
+}
+
+/** Through the command line: one of each kind, for a process takes its time. */
+const CASES: Record<string, Case> = {
+  'host.db is garbage': { ...HOST_DB, damage: (p) => garble(p.hostDb) },
+  'host.db is empty': { ...HOST_DB, damage: (p) => fs.truncateSync(p.hostDb) },
+  'the journal of host.db is garbage': {
+    ...HOST_DB,
+    damage: (p) => fs.writeFileSync(`${p.hostDb}-wal`, GARBAGE),
+  },
+  'client.db is cut off': { ...CLIENT_DB, damage: (p) => cutOff(clientDb(p)) },
+  'root-key is too short': { ...ROOT_KEY, damage: (p) => fs.truncateSync(p.rootKey, 7) },
+  'lock cannot be written': {
+    base: 'lock',
+    code: 'STORAGE_UNUSABLE',
+    damage: ({ lock }) => {
+      fs.rmSync(lock)
+      fs.mkdirSync(lock)
     },
-  ],
-  ['host.db of another program', 'DATABASE_UNUSABLE', (p) => foreignDatabase(p.hostDb)],
-  [
-    'a journal of host.db that is garbage',
-    'DATABASE_UNUSABLE',
-    (p) => fs.writeFileSync(`${p.hostDb}-wal`, GARBAGE),
-  ],
-  ['no host.db at all', 'NOT_ADOPTED', (p) => fs.rmSync(p.hostDb)],
-  ['client.db that is garbage', 'DATABASE_UNUSABLE', (p) => garble(clientDb(p))],
-  ['client.db that is cut off', 'DATABASE_UNUSABLE', (p) => cutOff(clientDb(p))],
-  ['client.db of another program', 'DATABASE_UNUSABLE', (p) => foreignDatabase(clientDb(p))],
-  ['no client.db', 'DATABASE_UNUSABLE', (p) => fs.rmSync(p.dbDir, { recursive: true })],
-  ['root-key that is too short', 'ROOT_KEY_UNREADABLE', (p) => fs.truncateSync(p.rootKey, 7)],
-  ['no root-key', 'ROOT_KEY_UNREADABLE', (p) => fs.rmSync(p.rootKey)],
-  [
-    'root-key that cannot be read',
-    'ROOT_KEY_UNREADABLE',
-    ({ rootKey }) => {
+  },
+}
+
+const MORE_CASES: Record<string, Case> = {
+  'host.db is cut off': { ...HOST_DB, damage: (p) => cutOff(p.hostDb) },
+  'host.db and its journal are empty': {
+    ...HOST_DB,
+    damage: (p) => fs.truncateSync(withoutJournal(p.hostDb)),
+  },
+  'host.db is another program’s': { ...HOST_DB, damage: (p) => foreignDatabase(p.hostDb) },
+  'host.db is gone': { ...HOST_DB, code: 'NOT_ADOPTED', damage: (p) => fs.rmSync(p.hostDb) },
+  'client.db is garbage': { ...CLIENT_DB, damage: (p) => garble(clientDb(p)) },
+  'client.db is another program’s': { ...CLIENT_DB, damage: (p) => foreignDatabase(clientDb(p)) },
+  'client.db is gone': {
+    ...CLIENT_DB,
+    damage: (p) => fs.rmSync(p.dbDir, { recursive: true }),
+  },
+  'root-key is gone': { ...ROOT_KEY, damage: (p) => fs.rmSync(p.rootKey) },
+  'root-key cannot be read': {
+    ...ROOT_KEY,
+    damage: ({ rootKey }) => {
       fs.rmSync(rootKey)
       // Root reads any file, but nobody reads a directory.
       fs.mkdirSync(rootKey)
     },
-  ],
-  [
-    'lock that cannot be written',
-    'STORAGE_UNUSABLE',
-    ({ lock }) => {
-      fs.rmSync(lock)
-      fs.mkdirSync(lock)
-    },
-  ],
-]
-
-test(
-  'what is damaged is named, with a way out, and left alone',
-  { timeout: MANY_PROCESSES_MS },
-  async (t) => {
-    const storage = await createStorage(t)
-    const trials = DAMAGES.map(([what, code, damage]) => async () => {
-      const paths = copyOf(storage, path.join(await t.tmp(), 'storage'))
-      damage(paths)
-      const before = contentsOf(paths.dir)
-      const result = await runCli(t, announceArgs(paths.dir), { timeoutMs: 60_000 })
-      t.is(result.code, 4, `${what}: ${result.stderr}`)
-      const error = JSON.parse(result.stderr.trim().split('\n').at(-1) ?? '') as Record<
-        string,
-        string
-      >
-      t.is(error.code, code, what)
-      t.ok(error.message?.includes(paths.dir) && error.fix, `${what}: ${error.message}`)
-      t.alike(contentsOf(paths.dir), before, `${what}: nothing was changed`)
-    })
-    // Two at a time: most of it is the start of a process.
-    const work = async () => {
-      for (let trial = trials.shift(); trial; trial = trials.shift()) await trial()
-    }
-    await Promise.all([work(), work()])
   },
-)
+}
 
-test('what a cache or a lock says does not keep the peer from starting', async (t) => {
+async function damaged(t: Assertions, storage: string, { base, damage }: Case) {
+  const paths = copyOf(storage, path.join(await t.tmp(), 'storage'))
+  damage(paths)
+  const before = contentsOf(paths.dir, base)
+  const assertUnchanged = (what: string) =>
+    t.alike(contentsOf(paths.dir, base), before, `${what}: nothing was changed`)
+  return { paths, assertUnchanged }
+}
+
+const OPTIONS = { timeout: MANY_PROCESSES_MS }
+
+test('what is damaged is named, with a way out, and left alone', OPTIONS, async (t) => {
   const storage = await createStorage(t)
-  const cases: Array<[string, Damage]> = [
-    ['pids of living strangers', (p) => fs.writeFileSync(p.lock, `${process.ppid}\n`)],
-    [
-      'garbage in nodes.json and lock',
-      (p) => {
-        fs.writeFileSync(p.nodes, GARBAGE)
-        fs.writeFileSync(p.lock, GARBAGE)
-      },
-    ],
-  ]
-  for (const [what, damage] of cases) {
-    const paths = copyOf(storage, path.join(await t.tmp(), 'storage'))
-    damage(paths)
-    const cli = await spawnCli(t, announceArgs(paths.dir))
-    const ready = await cli.waitFor<{ projects: number }>('announce.ready')
-    t.is(ready.projects, 2, what)
-    if (fs.existsSync(paths.nodes)) {
-      t.ok(cli.stderr.includes('"evt":"nodes.unusable"'))
-      t.alike(fs.readFileSync(paths.nodes), GARBAGE)
-    }
-    cli.kill()
-    await cli.exit
+  const trials = Object.entries(CASES).map(([what, each]) => async () => {
+    const { paths, assertUnchanged } = await damaged(t, storage, each)
+    const { code, stderr } = await runCli(t, announceArgs(paths.dir), { timeoutMs: 60_000 })
+    t.is(code, 4, `${what}: ${stderr}`)
+    const line = stderr.trim().split('\n').at(-1) ?? ''
+    const error = JSON.parse(line) as Record<string, string>
+    t.is(error.code, each.code, what)
+    t.ok(error.message?.includes(paths.dir) && error.fix, `${what}: ${error.message}`)
+    assertUnchanged(what)
+  })
+  const work = async () => {
+    for (let trial = trials.shift(); trial; trial = trials.shift()) await trial()
   }
+  await Promise.all([work(), work()])
+
+  for (const [what, each] of Object.entries(MORE_CASES)) {
+    const { paths, assertUnchanged } = await damaged(t, storage, each)
+    const host = new Host({ paths }, { idleCloseMs: 0 })
+    await t.exception(host.ready(), new RegExp(each.code), what)
+    assertUnchanged(what)
+  }
+})
+
+test('garbage in a cache and in a lock does not keep the peer from starting', async (t) => {
+  const paths = storagePaths(await createStorage(t))
+  fs.writeFileSync(paths.nodes, GARBAGE)
+  // A process that lives, and has nothing to do with it.
+  fs.writeFileSync(paths.lock, `${process.ppid}\n${String(GARBAGE)}`)
+  const cli = await spawnCli(t, announceArgs(paths.dir))
+  t.is((await cli.waitFor<{ projects: number }>('announce.ready')).projects, 2)
+  t.ok(cli.stderr.includes('"evt":"nodes.unusable"'))
+  t.alike(fs.readFileSync(paths.nodes), GARBAGE)
 })
 
 test('the documented way out of a lost host.db brings every project back', async (t) => {
