@@ -77,10 +77,10 @@ export class Systemd {
       )
     }
     if (this.#stopped) return
-    const tookMs = this.#clock.now() - startedAtMs
-    this.#cancel = this.#clock.after(Math.max(everyMs - tookMs, everyMs / 10), () => {
-      void this.#beat()
-    })
+    const leftMs = everyMs - (this.#clock.now() - startedAtMs)
+    // Bounded, because somebody may have set the clock meanwhile.
+    const delayMs = Math.min(Math.max(leftMs, everyMs / 10), everyMs)
+    this.#cancel = this.#clock.after(delayMs, () => void this.#beat())
   }
 
   #within<T>(ms: number, promise: Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import test from 'brittle'
 import { runCli, spawnCli } from '../helpers/cli.js'
 import { eventually } from '../helpers/eventually.js'
-import { occupyUdpPort } from '../helpers/network.js'
+import { createNetwork, freeUdpPort, occupyUdpPort } from '../helpers/network.js'
 import { createWebhook } from '../helpers/webhook.js'
 
 const LOOPBACK = '127.0.0.1'
@@ -86,14 +86,19 @@ test('a webhook that hangs delays the end by some seconds at most', async (t) =>
   t.absent(stderr.includes(SECRET))
 })
 
-test('a bootstrap node tells its failed start too', async (t) => {
+test('a bootstrap node that others see elsewhere is unreachable, and says so', async (t) => {
   const webhook = await createWebhook(t)
-  const port = await occupyUdpPort(t)
-  const args = ['bootstrap', '--host', LOOPBACK, '--bind', LOOPBACK, '--port', String(port)]
-  const more = ['--storage', await t.tmp(), '--bootstrap', 'none', '--json']
+  const network = await createNetwork(t, { nodes: 3 })
+  const port = await freeUdpPort()
+  const args = ['bootstrap', '--host', '127.0.0.9', '--bind', LOOPBACK, '--port', String(port)]
+  const storage = ['--storage', await t.tmp(), '--bootstrap', network.bootstrap.join()]
   const env = { MAPEO_WEB_NOTIFY_URL: webhook.origin, TMPDIR: await t.tmp() }
-  t.is((await runCli(t, [...args, ...more], { env })).code, 2)
-  t.alike(webhook.states, [['start-failed began']])
+  const cli = await spawnCli(t, [...args, ...storage, '--json'], { env })
+  await cli.waitFor('bootstrap.ready')
+  await webhook.count(1)
+  t.alike(webhook.states, [['unreachable began']])
+  t.is(webhook.received[0]?.troubles[0]?.key, 'address-mismatch')
+  t.ok(webhook.received[0]?.troubles[0]?.cause.includes(`${LOOPBACK}:${port}`))
 })
 
 test('`notify` tries the webhook', async (t) => {

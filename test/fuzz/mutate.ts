@@ -120,7 +120,7 @@ export function mutateJson(random: Random, value: unknown): unknown {
     if (chance(random, 0.3)) return [...list.slice(0, at), randomJson(random), ...list.slice(at)]
     return list.map((each, n) => (n === at ? mutateJson(random, each) : each))
   }
-  const entries = Object.entries(value)
+  const entries = Object.entries(value as Record<string, unknown>)
   const at = int(random, entries.length)
   const [name, field] = entries[at] ?? ['', null]
   switch (int(random, 6)) {
