@@ -153,8 +153,12 @@ export class MapeoWebClient extends Service {
       },
       { allowBare: this.#options.allowBare ?? true },
     )
-    handshake.start()
     const { deviceId } = connection
+    handshake.on('remote-full', ({ discoveryKey }) => {
+      const full = new MapeoWebError('STORAGE_FULL', 'the remote sends, and takes nothing new')
+      this.#joined.get(hex(discoveryKey))?.sync.noteRefused(deviceId, full)
+    })
+    handshake.start()
     let pending = 0
     const propose = async (topic: DiscoveryKey): Promise<void> => {
       const joined = this.#joined.get(hex(topic))

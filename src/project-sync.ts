@@ -18,7 +18,10 @@ export interface ProjectSyncEvents {
   searching: []
   connected: [{ deviceId: string }]
   disconnected: [{ deviceId: string; reason: EndReason }]
-  /** A peer refused us, or was not what it announced; `error.code` says why. */
+  /**
+   * A peer refused us, or was not what it announced; `error.code` says why. With `STORAGE_FULL` it
+   * may stay connected: it sends what it has, and takes nothing that is new.
+   */
   refused: [{ deviceId: string; error: MapeoWebError }]
   progress: [SyncProgress]
   synced: []

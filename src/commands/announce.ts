@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
-import type { AllowedProjects } from '../lib/allowed-projects.js'
 import { resolveBootstrap } from '../bootstrap-list.js'
 import type { Daemon } from '../daemon.js'
 import type { StatusView } from '../host/views.js'
 import { control } from '../http/control-client.js'
-import { codeOf, MapeoWebError } from '../lib/errors.js'
+import type { AllowedProjects } from '../lib/allowed-projects.js'
+import { isDiskFull } from '../lib/disk-space.js'
+import { codeOf, ERRORS, EXIT, MapeoWebError } from '../lib/errors.js'
+import type { Logger } from '../lib/logger.js'
 import type { Output } from '../lib/output.js'
 import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/settings.js'
 import { type StoragePaths, storagePaths } from '../lib/storage.js'
@@ -26,6 +28,7 @@ interface Options extends StorageOptions, NetworkOptions, NotifyOptions {
   localPort: number
   idleCloseMs: number
   maxOpenProjects?: number
+  minFreeSpace: number
   maxConnections: number
   handshakeOnly: boolean
 }
@@ -52,6 +55,7 @@ export function announceCommand(): Command {
       'localPort',
       'idleCloseMs',
       'maxOpenProjects',
+      'minFreeSpace',
       'maxConnections',
       'handshakeOnly',
       'notifyUrl',
@@ -88,10 +92,12 @@ export function announceCommand(): Command {
           localPort: options.localPort,
           idleCloseMs: options.idleCloseMs,
           maxOpenProjects: options.maxOpenProjects,
+          minFreeBytes: options.minFreeSpace,
           maxConnections: options.maxConnections,
           allowBare: !options.handshakeOnly,
         },
       )
+      endOnFullDisk(log)
       // Programs rely on the order: ready first, whatever is announced meanwhile.
       const ready = daemon.ready().then(() => printReady(output, daemon.status(), paths))
       daemon.on('complete', (event) => {
@@ -124,6 +130,21 @@ async function proofOfLife(daemon: Daemon, paths: StoragePaths): Promise<string>
   }
   const { projects, connections, listening } = daemon.status()
   return `${projects} projects, ${connections} connections${listening ? '' : ', no network yet'}`
+}
+
+/**
+ * Most of what cannot be written waits until there is room. Where the engine has nobody to tell,
+ * ending is better than going on with half a project: a restart finds everything that was stored.
+ */
+function endOnFullDisk(log: Logger): void {
+  process.on('uncaughtException', (error) => {
+    if (isDiskFull(error)) {
+      log.fatal({ evt: 'disk.full', err: error }, `the disk is full. ${ERRORS.STORAGE_FULL.fix}`)
+      process.exit(EXIT.STORAGE)
+    }
+    process.stderr.write(`${error.stack ?? error.message}\n`)
+    process.exit(EXIT.BUG)
+  })
 }
 
 function printReady(output: Output, status: StatusView, paths: StoragePaths): void {

@@ -26,6 +26,7 @@ interface BootstrapOptions extends NetworkOptions, StorageOptions, NotifyOptions
   host?: string
   bind: string
   port: number
+  maxRequestsPerSecond: number
 }
 
 export function bootstrapCommand(): Command {
@@ -36,6 +37,7 @@ export function bootstrapCommand(): Command {
       'host',
       'bind',
       'bootstrapPort',
+      'maxRequestsPerSecond',
       'storage',
       'bootstrap',
       'bootstrapFile',
@@ -71,7 +73,7 @@ function handOptionsOn(parent: Command, child: Command): void {
 async function runBootstrap(context: Context, options: BootstrapOptions): Promise<void> {
   const { output, log, signal } = context
   const publicHost = requireHost(options.host)
-  const { port, bind: bindHost } = options
+  const { port, bind: bindHost, maxRequestsPerSecond } = options
   const network = networkOf(options, publicHost, log)
   const paths = storagePaths(storageOf(options))
   const notices = new Notices(log, options, {
@@ -81,7 +83,14 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
   const lock = lockStorage(paths)
   const node = new BootstrapNode(
     { log, knownNodes: new KnownNodes(paths.nodes) },
-    { publicHost, bindHost, port, bootstrap: network.dht, networkId: network.networkId },
+    {
+      publicHost,
+      bindHost,
+      port,
+      bootstrap: network.dht,
+      networkId: network.networkId,
+      maxRequestsPerSecond,
+    },
   )
   node.on('address-mismatch', ({ host, port: seenPort }) => {
     const published = `${publicHost}:${port}`

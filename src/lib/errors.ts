@@ -146,9 +146,16 @@ export const ERRORS = {
     fix: 'Wait as long as the answer says; the library does so by itself.',
   },
   STORAGE_FULL: {
-    exit: EXIT.NETWORK,
-    meaning: 'The remote peer has no room to store more (handshake answer).',
-    fix: 'Tell its operator.',
+    exit: EXIT.STORAGE,
+    meaning:
+      'There is too little room on the peer’s disk to take anything new (also a handshake answer).',
+    fix: 'Make room, or lower --min-free-space; if the peer is another’s, tell its operator. What it has it goes on serving.',
+  },
+  PROJECT_UNUSABLE: {
+    exit: EXIT.STORAGE,
+    meaning:
+      'A hosted project cannot be opened: its files are damaged or missing. The others go on.',
+    fix: 'Restore its files from a backup; or, where other devices have the project, `mapeo-web projects remove --delete-data` and add it again: it syncs anew.',
   },
   VERSION: {
     exit: EXIT.NETWORK,

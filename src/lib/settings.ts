@@ -9,9 +9,11 @@ import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { DEFAULT_ALLOWED_PROJECTS, parseAllowedProjects } from './allowed-projects.js'
 import { parseBaseUrl } from './base-url.js'
+import { DEFAULT_MIN_FREE_BYTES } from './disk-space.js'
 import { asError, MapeoWebError } from './errors.js'
 import { LOG_LEVELS, type LogLevel } from './logger.js'
 import { parseNotifyUrl } from './notify-url.js'
+import { sizeOption } from './size.js'
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -70,9 +72,11 @@ export const SETTINGS = {
   host: () => new Option('--host <ipv4>', 'the public IPv4 address others reach this node at').env('MAPEO_WEB_HOST'),
   bind: () => new Option('--bind <ip>', 'the local address to bind').env('MAPEO_WEB_BIND').default('0.0.0.0'),
   bootstrapPort: () => new Option('--port <n>', 'the UDP port, the same outside as inside').env('MAPEO_WEB_PORT').default(49737).argParser(wholeNumber(1, 65535)),
+  maxRequestsPerSecond: () => new Option('--max-requests-per-second <n>', 'what one address may ask of the node, in pings; a lookup counts 3, an announcement 5 (0: no limits)').env('MAPEO_WEB_MAX_REQUESTS_PER_SECOND').default(2000).argParser(wholeNumber(0, 1_000_000)),
   port: () => new Option('--port <n>', 'the UDP port of the DHT (0: any free one)').env('MAPEO_WEB_PORT').default(0).argParser(wholeNumber(0, 65535)),
   idleCloseMs: () => new Option('--idle-close-ms <ms>', 'close a project this long after its last connection').env('MAPEO_WEB_IDLE_CLOSE_MS').default(60_000).argParser(wholeNumber(0, 86_400_000)),
   maxOpenProjects: () => new Option('--max-open-projects <n>', 'how many projects may be open at once (default: as many as file descriptors allow, at most 256)').env('MAPEO_WEB_MAX_OPEN_PROJECTS').argParser(wholeNumber(1, 10_000)),
+  minFreeSpace: () => new Option('--min-free-space <size>', 'take nothing new while less than this is free on the disk (0: never mind)').env('MAPEO_WEB_MIN_FREE_SPACE').default(DEFAULT_MIN_FREE_BYTES, '512MB').argParser(sizeOption),
   maxConnections: () => new Option('--max-connections <n>', 'how many connections to serve at once').env('MAPEO_WEB_MAX_CONNECTIONS').default(256).argParser(wholeNumber(1, 65535)),
   name: () => new Option('--name <text>', 'the name this peer shows in projects (default: the one it has, or "Mapeo Web")').env('MAPEO_WEB_NAME').argParser(deviceName),
   httpPort: () => new Option('--http-port <n>', 'answer the HTTP API of CoMapeo Cloud on this TCP port (0: any free one)').env('MAPEO_WEB_HTTP_PORT').argParser(wholeNumber(0, 65535)),

@@ -32,3 +32,15 @@ export interface Trouble extends TroubleId {
   /** Since when, in milliseconds since 1970. */
   since: number
 }
+
+/** What everything emits that notices troubles; the same one may come many times. */
+export interface TroubleEvents {
+  trouble: [Trouble]
+  /** It has ended. */
+  'trouble-over': [TroubleId]
+}
+
+export interface TroubleSource {
+  on(event: 'trouble', listener: (trouble: Trouble) => void): unknown
+  on(event: 'trouble-over', listener: (id: TroubleId) => void): unknown
+}
