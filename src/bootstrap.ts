@@ -71,6 +71,8 @@ export interface BootstrapEvents {
   'save-failed': [{ error: Error }]
   /** Other nodes see this one at another address than it publishes: nobody will use it. */
   'address-mismatch': [Address]
+  /** They see it where it says that it is. */
+  'address-match': []
 }
 
 export interface BootstrapStats {
@@ -266,7 +268,11 @@ export class BootstrapNode extends Service<BootstrapEvents> {
   #checkAddress(host: string, port: number): void {
     const { publicHost, port: ownPort } = this.settings
     // Port 0 means that they see different ones.
-    if (host === publicHost && (port === ownPort || port === 0)) return
+    if (host === publicHost && (port === ownPort || port === 0)) {
+      this.#seenAt = undefined
+      this.emit('address-match')
+      return
+    }
     const seenAt = `${host}:${port}`
     if (this.#seenAt === seenAt) return
     this.#seenAt = seenAt

@@ -3,6 +3,7 @@
  * engine. It knows nothing of the network: the daemon adds that, and the command line uses a host
  * alone where no daemon runs.
  */
+import path from 'node:path'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { DEFAULT_MIN_FREE_BYTES, DiskSpace } from '../lib/disk-space.js'
 import { type DescriptorShares, shareDescriptors } from '../lib/descriptor-limit.js'
@@ -17,6 +18,7 @@ import {
   projectIdOf,
 } from '../lib/keys.js'
 import { Service } from '../lib/service.js'
+import { sizeOf } from '../lib/sqlite-check.js'
 import { sizeText } from '../lib/size.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
@@ -136,6 +138,7 @@ export class Host extends Service<HostEvents> {
       onUnsaved: (error) => this.emit('unsaved', { error }),
     })
     this.defer(() => this.registry.flush())
+    assertEngineIsThere(this.paths, this.registry.size)
     this.#tokens = new Tokens({ db, clock: this.#clock })
     this.#partners = new PartnerList(db)
     const engine = await openComapeoEngine(
@@ -311,6 +314,17 @@ export class Host extends Service<HostEvents> {
     for (const project of projects) this.emit('project-added', { project })
     return projects
   }
+}
+
+/** The engine would begin anew, and every project that is hosted would have lost its keys. */
+function assertEngineIsThere(paths: StoragePaths, projects: number): void {
+  const file = path.join(paths.dbDir, 'client.db')
+  if (projects === 0 || sizeOf(file) > 0) return
+  throw new MapeoWebError(
+    'DATABASE_UNUSABLE',
+    `${file} is missing or empty, but ${paths.hostDb} lists ${projects} projects`,
+    { fix: 'Restore the storage directory from a backup; see docs/troubleshooting.md.' },
+  )
 }
 
 function opened<T>(value: T | undefined): T {

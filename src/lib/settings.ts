@@ -12,6 +12,7 @@ import { parseBaseUrl } from './base-url.js'
 import { DEFAULT_MIN_FREE_BYTES } from './disk-space.js'
 import { asError, MapeoWebError } from './errors.js'
 import { LOG_LEVELS, type LogLevel } from './logger.js'
+import { parseNotifyUrl } from './notify-url.js'
 import { sizeOption } from './size.js'
 
 /** Options that every command has. */
@@ -26,6 +27,11 @@ export interface StorageOptions {
 export interface NetworkOptions {
   bootstrap?: string
   bootstrapFile?: string
+}
+
+export interface NotifyOptions {
+  notifyUrl?: URL
+  notifySecretFile?: string
 }
 
 export function defaultStorageDir(): string {
@@ -81,6 +87,8 @@ export const SETTINGS = {
   trustProxy: () => new Option('--trust-proxy', 'believe X-Forwarded-For: only behind a reverse proxy that sets it').env('MAPEO_WEB_TRUST_PROXY').default(false),
   localNetwork: () => new Option('--local-network', 'stay visible to CoMapeo devices nearby all the time, not only while pairing').env('MAPEO_WEB_LOCAL_NETWORK').default(false),
   localPort: () => new Option('--local-port <n>', 'the TCP port for devices nearby (0: any free one)').env('MAPEO_WEB_LOCAL_PORT').default(0).argParser(wholeNumber(0, 65535)),
+  notifyUrl: () => new Option('--notify-url <url>', 'post what goes wrong, as JSON, to this address (it may hold a secret: rather set it in the environment or the configuration file)').env('MAPEO_WEB_NOTIFY_URL').argParser(parseNotifyUrl),
+  notifySecretFile: () => new Option('--notify-secret-file <file>', 'sign what is posted with the secret in this file').env('MAPEO_WEB_NOTIFY_SECRET_FILE'),
   handshakeOnly: () => new Option('--handshake-only', 'refuse clients that replicate without the Mapeo Web handshake').env('MAPEO_WEB_HANDSHAKE_ONLY').default(false),
 } satisfies Record<string, () => Option>
 
@@ -151,7 +159,7 @@ function readConfig(file: string): Record<string, unknown> {
   try {
     parsed = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new MapeoWebError('INVALID_CONFIG', `${file}: ${asError(error).message}`, {
+    throw new MapeoWebError('INVALID_CONFIG', `${file}: ${withoutExcerpt(asError(error))}`, {
       cause: error,
     })
   }
@@ -159,4 +167,9 @@ function readConfig(file: string): Record<string, unknown> {
     throw new MapeoWebError('INVALID_CONFIG', `${file} must hold one JSON object`)
   }
   return parsed as Record<string, unknown>
+}
+
+/** Node shows some characters of the file around the mistake, and they may be those of a secret. */
+function withoutExcerpt({ message }: Error): string {
+  return message.replace(/, (\.\.\.)?"[^]*"(\.\.\.)? is not valid JSON$/, ' is not valid JSON')
 }

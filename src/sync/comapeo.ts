@@ -11,6 +11,7 @@ import { type Clock, systemClock } from '../lib/clock.js'
 import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
 import { hex, identityOf } from '../lib/keys.js'
 import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
+import { assertSound } from '../lib/sqlite-check.js'
 import type { StoragePaths } from '../lib/storage.js'
 import { type DeviceInfo, migrations, setOwnDeviceInfo } from './comapeo-internals.js'
 import { ComapeoProject } from './comapeo-project.js'
@@ -60,6 +61,7 @@ export async function openComapeoEngine(
   })
   let manager: MapeoManager
   try {
+    assertSound(path.join(paths.dbDir, 'client.db'), { table: 'projectKeys' })
     manager = new MapeoManager({
       rootKey,
       dbFolder: paths.dbDir,
@@ -73,7 +75,10 @@ export async function openComapeoEngine(
     throw new MapeoWebError(
       'DATABASE_UNUSABLE',
       `${path.join(paths.dbDir, 'client.db')}: ${asError(error).message}`,
-      { cause: error, fix: 'Restore the storage directory from a backup.' },
+      {
+        cause: error,
+        fix: 'Restore the storage directory from a backup; see docs/troubleshooting.md.',
+      },
     )
   }
   const stopHolding = settings.onDiskFull ? holdIndexes(settings.onDiskFull) : () => {}
