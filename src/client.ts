@@ -162,8 +162,12 @@ export class MapeoWebClient extends Service {
       },
       { allowBare: this.#options.allowBare ?? true },
     )
-    handshake.start()
     const { deviceId } = connection
+    handshake.on('remote-full', ({ discoveryKey }) => {
+      const full = new MapeoWebError('STORAGE_FULL', 'the remote sends, and takes nothing new')
+      this.#joined.get(hex(discoveryKey))?.sync.noteRefused(deviceId, full)
+    })
+    handshake.start()
     let pending = 0
     const propose = async (topic: DiscoveryKey): Promise<void> => {
       const joined = this.#joined.get(hex(topic))
@@ -231,7 +235,7 @@ export class MapeoWebClient extends Service {
     const { deviceId } = connection
     this.#proven.add(`${project.projectId} ${deviceId}`)
     this.#finder?.noteProven(connection, project.discoveryKey)
-    joined.sync.noteConnected(deviceId)
+    joined.sync.noteConnected(deviceId, connection.remoteHost)
     // What the engine said of the remote so far was not listened to.
     joined.sync.noteProgress(joined.engine.progress())
   }

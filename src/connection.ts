@@ -26,6 +26,7 @@ export type EndReason =
   | 'timeout'
   | 'abuse'
   | 'stale'
+  | 'storage-full'
 
 /** What carries a connection; all are the same from here on. */
 export type Transport = 'dht' | 'websocket' | 'local-network'

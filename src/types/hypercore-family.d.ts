@@ -197,6 +197,27 @@ declare module 'hyperdht' {
     finished(): Promise<void>
     destroy(): void
   }
+  /** xache: two generations. */
+  export interface GenerationalCache {
+    readonly size: number
+    readonly maxSize: number
+    readonly _latest: Map<string, unknown>
+  }
+  export interface TokenSource {
+    /** The newer one last; null until there is a token. */
+    readonly _secrets: [Buffer, Buffer] | null
+    /** 32 bytes, by the host and the secret of that index. */
+    token(address: Address, index: 0 | 1): Buffer
+  }
+  export interface UdpSocket {
+    trySend(packet: Buffer, port: number, host: string, ttl?: number): void
+  }
+  export interface DhtRequest {
+    /** Null where it has none, or valid. */
+    token: Buffer | null
+    internal: boolean
+    sendReply(error: number, value: Buffer | null, token: boolean, closerNodes: boolean): void
+  }
   export interface DHTOptions {
     /** Never leave it out: `undefined` means the public network. */
     bootstrap: string[] | Address[]
@@ -252,8 +273,12 @@ declare module 'hyperdht' {
     readonly nodes: { length: number }
     readonly stats: Record<string, unknown>
     bootstrapNodes: Address[]
-    readonly io: {
-      inflight: unknown[]
+    readonly io: TokenSource & {
+      inflight: Array<{ tid: number; to: Address }>
+      /** Every packet comes here; what it is when the sockets are bound counts. */
+      onmessage(socket: UdpSocket, packet: Buffer, from: Address): void
+      /** Requests, decoded, and their token checked if they have one. */
+      onrequest(request: DhtRequest, external: boolean): void
       serverSocket: { address(): Address }
       /** After the last try of a request. `_timestamp`: by `Date.now()`. */
       ontimeout(request: { to: Address; sent: number; _timestamp: number }): void
@@ -261,7 +286,15 @@ declare module 'hyperdht' {
     }
     bind(): Promise<void>
     /** The records this node stores for others; null until it is persistent. */
-    readonly _persistent: { records: { size: number } } | null
+    readonly _persistent: {
+      records: { size: number; maxSize: number; _fresh: { size: number } }
+      refreshes: GenerationalCache
+      bumps: GenerationalCache
+      mutables: GenerationalCache
+      immutables: GenerationalCache
+    } | null
+    /** Who relays to servers, by the hash of their public key. */
+    readonly _router: { forwards: GenerationalCache }
     /** Whether a node that is named, or speaks, may be used. */
     _filterNode: ((node: Address) => boolean) | null
     /** Whoever answers or asks, before anything else is done with it. */
