@@ -68,8 +68,9 @@ export interface FinderSettings {
   firstRetryMs?: number
   maxRetryMs?: number
   maxPeers?: number
-  /** Attempts at a time. */
+  /** Attempts at a time, and those that wait longer for an answer than their turn lasts. */
   maxParallel?: number
+  maxLingering?: number
   /** Public keys of peers that relay; asked only where a device has no direct path. */
   relays?: () => Buffer[]
 }
@@ -121,10 +122,13 @@ export class Finder extends Service<FinderEvents> {
     this.#proven = collaborators.proven ?? new ProvenPeers({ clock }, { networkId: '' })
     const isProven = (deviceId: string) => this.#proven.has(deviceId)
     this.#identities = new Identities({ clock, random, isProven })
-    const { maxParallel, relays } = settings
+    const { maxParallel, maxLingering, relays } = settings
     this.#dialler = new Dialler(
       { dht, keyPair, clock, random, ...(relays && { relays }) },
-      { ...(maxParallel !== undefined && { maxParallel }) },
+      {
+        ...(maxParallel !== undefined && { maxParallel }),
+        ...(maxLingering !== undefined && { maxLingering }),
+      },
     )
     this.#connections = new PeerConnections({ ownKey: keyPair.publicKey })
     this.#swarm = new Hyperswarm({ dht, keyPair })
