@@ -310,8 +310,7 @@ export class Finder extends Service<FinderEvents> {
     for (let dialled = true; dialled && !this.closing;) {
       dialled = false
       for (const [id, topic] of this.#topics) {
-        const open = this.#connections.size + this.#dialler.slotsUsed
-        if (this.#dialler.isFull || open >= this.#settings.maxPeers) return
+        if (this.#dialler.isFull || this.#peers >= this.#settings.maxPeers) return
         const isLive = topic.live > 0
         if (isLive && this.#dialler.slotsUsed >= PARALLEL_WHEN_LIVE) continue
         const candidate = topic.candidates.next(({ deviceId, dialledIn }) => {
@@ -337,6 +336,11 @@ export class Finder extends Service<FinderEvents> {
       }
     }
     this.#wakeWhenRested()
+  }
+
+  /** Connections, without those that proved nothing yet: these are the dialler's to bound. */
+  get #peers(): number {
+    return this.#connections.size - this.#dialler.open
   }
 
   #takeDial(): boolean {
@@ -387,7 +391,7 @@ export class Finder extends Service<FinderEvents> {
     stream.on('error', () => {})
     const deviceId = hex(stream.remotePublicKey)
     const ours = this.#connections.get(deviceId)?.stream ?? this.#dialler.get(deviceId)?.stream
-    const isFull = !ours && this.#connections.size >= 2 * this.#settings.maxPeers
+    const isFull = !ours && this.#peers >= 2 * this.#settings.maxPeers
     if (this.closing || isFull || !this.#connections.mayReplace(ours, stream)) {
       stream.destroy()
       return

@@ -44,6 +44,7 @@ export interface Attempt {
   stream: NoiseSecretStream
   /** Through a peer that both sides can reach, until a direct path opens. */
   isRelayed: boolean
+  isOpen: boolean
   /** The other side sent something on the stream itself. */
   isHeard: boolean
   holdsSlot: boolean
@@ -111,6 +112,11 @@ export class Dialler extends EventEmitter<DiallerEvents> {
     return this.#count(({ holdsSlot }) => holdsSlot)
   }
 
+  /** Open, and not settled: connections that may be nobody's. */
+  get open(): number {
+    return this.#count(({ isOpen }) => isOpen)
+  }
+
   get isFull(): boolean {
     return this.slotsUsed >= this.#settings.maxParallel
   }
@@ -138,6 +144,7 @@ export class Dialler extends EventEmitter<DiallerEvents> {
       target,
       stream: this.#dialTarget(target, relay),
       isRelayed: relay !== undefined,
+      isOpen: false,
       isHeard: false,
       holdsSlot: true,
       verdict: undefined,
@@ -173,14 +180,13 @@ export class Dialler extends EventEmitter<DiallerEvents> {
 
   #follow(attempt: Attempt): void {
     const { stream } = attempt
-    let isOpen = false
     let error: unknown
     const cancelOpen = this.#clock.after(OPEN_MS, () => stream.destroy())
     attempt.cancelTimers.push(cancelOpen)
     // Without a listener a lost stream would take the process down.
     stream.on('error', (reason) => (error = reason))
     stream.once('open', () => {
-      isOpen = true
+      attempt.isOpen = true
       cancelOpen()
       if (this.#attempts.get(attempt.target.deviceId) !== attempt) return
       this.emit('open', attempt)
@@ -189,7 +195,7 @@ export class Dialler extends EventEmitter<DiallerEvents> {
     stream.once('close', () => {
       cancelOpen()
       if (this.#attempts.get(attempt.target.deviceId) !== attempt) return
-      if (!isOpen && this.#tryRelay(attempt, codeOf(error))) return
+      if (!attempt.isOpen && this.#tryRelay(attempt, codeOf(error))) return
       this.#remove(attempt)
       this.emit('failed', attempt)
       this.emit('free')
