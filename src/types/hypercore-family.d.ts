@@ -284,6 +284,8 @@ declare module 'hyperdht' {
       ontimeout: (request: { to: Address; sent: number; _timestamp: number }) => void
       networkInterfaces: { destroy(): Promise<void> }
     }
+    /** Every stream that is open or being opened. */
+    readonly rawStreams: { size: number }
     bind(): Promise<void>
     /** The records this node stores for others; null until it is persistent. */
     readonly _persistent: {

@@ -2,7 +2,8 @@
 import path from 'node:path'
 import test, { type Assertions } from 'brittle'
 import { keyPair, randomBytes } from 'hypercore-crypto'
-import { Finder } from '../../src/finder.js'
+import { Finder, type FinderSettings } from '../../src/finder.js'
+import { Dialler } from '../../src/find/dialler.js'
 import { provenPeersFileFor } from '../../src/find/proven-peers.js'
 import { type DiscoveryKey, hex } from '../../src/lib/keys.js'
 import { createDevice } from '../helpers/device.js'
@@ -57,7 +58,7 @@ test('a hundred false announcers do not keep a client from the peer', async (t) 
   t.ok(provenPeersFileFor(knownNodesFile).endsWith('nodes.peers.json'))
 })
 
-test('who proved itself is dialled although no lookup finds it', async (t) => {
+test('ten thousand false records: bounded, and who proved itself is found', async (t) => {
   const network = await createNetwork(t)
   const peer = await createPeer(t, network)
   const device = await createDevice(t)
@@ -68,29 +69,62 @@ test('who proved itself is dialled although no lookup finds it', async (t) => {
   await first.join(hosted.project, hosted.keys).synced({ timeoutMs: SYNC_MS })
   await first.close()
 
-  // As with ten thousand false records around it: its own is never among the twenty.
+  const topic = hex(hosted.discoveryKey)
   for (const { _persistent } of network.nodes) {
-    const records = _persistent?.records as
-      { remove?(key: string, value: Buffer): void } | undefined
-    records?.remove?.(hex(hosted.discoveryKey), peer.publicKey)
+    const records = _persistent?.records as unknown as Records
+    for (let n = 0; n < 10_000; n++) {
+      const publicKey = randomBytes(32)
+      // As HyperDHT encodes a peer without relays.
+      records.add(topic, publicKey, Buffer.concat([publicKey, Buffer.of(0)]))
+    }
+    // Its own is never among the twenty that a node names.
+    records.remove(topic, peer.publicKey)
   }
+  const { dht, finder } = await createFinder(t, network)
+  let attempts = 0
+  const { dial } = Dialler.prototype
+  Dialler.prototype.dial = function (...args) {
+    attempts++
+    return dial.apply(this, args)
+  }
+  t.teardown(() => (Dialler.prototype.dial = dial))
+  finder.join(hosted.discoveryKey, { announce: false })
+  let max = 0
+  await eventually(() => {
+    max = Math.max(max, dht.rawStreams.size)
+    return attempts >= 140
+  })
+  t.comment(`${attempts} dials, ${max} streams at a time`)
+  t.ok(max <= 64, 'streams at a time')
+  await finder.close()
+
   await observe(hosted.project, 'hidden')
   const second = await createClient(t, network, device, { knownNodesFile })
+  const startedAtMs = performance.now()
   await second.join(hosted.project, hosted.keys).synced({ timeoutMs: SYNC_MS })
-  t.pass('in sync')
+  t.comment(`in sync after ${Math.round(performance.now() - startedAtMs)} ms`)
 })
+
+interface Records {
+  add(topic: string, publicKey: Buffer, record: Buffer): void
+  remove(topic: string, publicKey: Buffer): void
+}
+
+async function createFinder(t: Assertions, network: LocalNetwork, settings: FinderSettings = {}) {
+  const dht = await createNode(t, network.bootstrap)
+  const finder = new Finder({ dht, keyPair: keyPair() }, settings)
+  t.teardown(() => finder.close(), { order: 10 })
+  await finder.ready()
+  return { dht, finder }
+}
 
 test('false announcers cost a bounded number of connections', async (t) => {
   const network = await createNetwork(t, { nodes: 1 })
   const discoveryKey = randomBytes(32) as DiscoveryKey
   const liars = await surround(t, network, discoveryKey, { count: 40, lies: ['silent'] })
-  const dht = await createNode(t, network.bootstrap)
-  const bounds = { maxParallel: 8, maxLingering: 8 }
-  const finder = new Finder({ dht, keyPair: keyPair() }, bounds)
-  t.teardown(() => finder.close(), { order: 10 })
+  const { finder } = await createFinder(t, network, { maxParallel: 8, maxLingering: 8 })
   let max = 0
   finder.on('connection', () => (max = Math.max(max, liars.open)))
-  await finder.ready()
   finder.join(discoveryKey, { announce: false })
   await eventually(() => (liars.dialled.get('silent') ?? 0) > 39, { what: 'a dial of each' })
   // Those that are being cut still count on the other side.
