@@ -14,7 +14,9 @@ const FLUSH_MS = 1000
 
 /**
  * Why a connection ended; `remote` is everything that the other side or the network did, `yielded`
- * that it had nothing left to do and others waited.
+ * that it had nothing left to do and others waited, `crowded-out` that a member needed the place of
+ * a stranger, `slow-reader` that the remote asked for more than it took, `stalled` that it did not
+ * answer what it was asked for.
  */
 export type EndReason =
   | 'remote'
@@ -26,6 +28,9 @@ export type EndReason =
   | 'timeout'
   | 'abuse'
   | 'stale'
+  | 'crowded-out'
+  | 'slow-reader'
+  | 'stalled'
 
 /** What carries a connection; all are the same from here on. */
 export type Transport = 'dht' | 'websocket' | 'local-network'
@@ -56,6 +61,8 @@ export class Connection {
   /** Resolves, never rejects, once the stream is gone. */
   readonly closed: Promise<EndReason>
   #reason: EndReason | undefined
+  #isProven = false
+  #whenProven: Array<() => void> = []
 
   /** Takes the stream over in the tick in which it was raised: see `stream.on('error')`. */
   constructor(
@@ -96,6 +103,24 @@ export class Connection {
 
   get bytesWritten(): number {
     return this.stream.rawBytesWritten
+  }
+
+  /** Whether the remote proved to know the key of a project that is hosted here. */
+  get isProven(): boolean {
+    return this.#isProven
+  }
+
+  markProven(): void {
+    this.#isProven = true
+    const waiting = this.#whenProven
+    this.#whenProven = []
+    for (const run of waiting) run()
+  }
+
+  /** Runs at once where the proof was given already; never, where it is not. */
+  whenProven(run: () => void): void {
+    if (this.#isProven) run()
+    else this.#whenProven.push(run)
   }
 
   /** Cuts the connection at once. */

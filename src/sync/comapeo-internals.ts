@@ -4,13 +4,15 @@
  * we are, and the migrations' place. Loaded from beside the package's entry point, which is why the
  * version is pinned exactly; `test/integration/comapeo-internals.test.ts` fails when an update moves them.
  */
-import type { EventEmitter } from 'node:events'
+import { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { MapeoProject } from '@comapeo/core'
 
-interface HypercorePeer {
+export interface HypercorePeer {
   remotePublicKey: Buffer
+  /** Requests of ours that the remote has not answered. */
+  inflight: number
 }
 
 export interface CoreRecord {
@@ -22,10 +24,12 @@ export interface CoreRecord {
 /** The core that every member has: whoever replicates it knows the project key. */
 type CreatorCore = EventEmitter<{ 'peer-add': [HypercorePeer] }>
 
+const NAMESPACES = ['auth', 'config', 'data', 'blobIndex', 'blob'] as const
+
 export interface CoreManager extends EventEmitter<{ 'add-core': [CoreRecord] }> {
   getCoreByDiscoveryKey(discoveryKey: Buffer): CoreRecord | undefined
   readonly creatorCore: CreatorCore
-  getCores(namespace: 'auth' | 'config' | 'data' | 'blobIndex' | 'blob'): CoreRecord[]
+  getCores(namespace: (typeof NAMESPACES)[number]): CoreRecord[]
 }
 
 const entry = import.meta.resolve('@comapeo/core')
@@ -65,11 +69,25 @@ export function hasPeer(
     .some(({ core }) => core.peers.some((p) => p.remotePublicKey.equals(devicePublicKey)))
 }
 
+/** How many of our requests for blocks, of any core, the device has not answered. */
+export function unanswered(cores: CoreManager, devicePublicKey: Buffer): number {
+  return NAMESPACES.flatMap((namespace) => cores.getCores(namespace))
+    .flatMap(({ core }) => core.peers)
+    .filter(({ remotePublicKey }) => remotePublicKey.equals(devicePublicKey))
+    .reduce((sum, { inflight }) => sum + inflight, 0)
+}
+
 export function setOwnDeviceInfo(project: MapeoProject, info: DeviceInfo): Promise<void> {
   type Setter = (info: DeviceInfo) => Promise<void>
   const setters = project as unknown as Record<symbol, Setter>
   return (setters[projectModule.kSetOwnDeviceInfo] as Setter).call(project, info)
 }
+
+const { LocalPeers } = (await import(new URL('./local-peers.js', entry).href)) as {
+  LocalPeers: { prototype: EventEmitter }
+}
+// Each open project listens to the manager's one: more than ten are no leak.
+EventEmitter.prototype.setMaxListeners.call(LocalPeers.prototype, Infinity)
 
 /** The folders with the engine's database migrations. */
 export const migrations = {

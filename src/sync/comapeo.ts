@@ -13,12 +13,18 @@ import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
 import { hex, identityOf } from '../lib/keys.js'
 import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
 import type { StoragePaths } from '../lib/storage.js'
-import { type DeviceInfo, migrations, setOwnDeviceInfo } from './comapeo-internals.js'
+import {
+  coreManagerOf,
+  type DeviceInfo,
+  migrations,
+  setOwnDeviceInfo,
+} from './comapeo-internals.js'
 import { ComapeoProject } from './comapeo-project.js'
 import { StoredKeys } from './comapeo-keys.js'
 import { CoreStorage } from './core-storage.js'
 import type { OpenProject, ProjectKeys, SyncEngine } from './engine.js'
 import type { ProjectKeysBody } from './project-keys.js'
+import { boundUploads } from './upload-window.js'
 
 export interface ComapeoEngineCollaborators {
   paths: StoragePaths
@@ -158,6 +164,7 @@ class ComapeoEngine implements SyncEngine {
       await project.close().catch(() => {})
       throw error
     }
+    coreManagerOf(project).creatorCore.once('peer-add', boundUploads)
     return new ComapeoProject({ project, projectId, clock: this.#clock })
   }
 

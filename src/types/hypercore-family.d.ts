@@ -91,6 +91,8 @@ declare module '@hyperswarm/secret-stream' {
       /** Of UDX: bytes that arrived, and the round-trip time in ms, 0 until there is one. */
       bytesReceived?: number
       rtt?: number
+      on?(event: 'data', listener: (data: Buffer) => void): unknown
+      off?(event: 'data', listener: (data: Buffer) => void): unknown
     } | null
     /** Sends an empty frame. */
     sendKeepAlive(): void
@@ -227,6 +229,12 @@ declare module 'hyperdht' {
     /** The nodes that relay handshakes to this server, at most 3. */
     readonly relayAddresses: Address[]
     readonly closed: boolean
+    /** By hex of the first Noise message; an entry stays for `handshakeClearWait`. */
+    readonly _connects: Map<string, unknown>
+    _onpeerhandshake(
+      message: { noise: Buffer; peerAddress: Address | null },
+      request: { from: Address },
+    ): Promise<unknown>
     listen(keyPair?: KeyPair): Promise<void>
     close(): Promise<void>
     refresh(): void
