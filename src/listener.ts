@@ -13,7 +13,12 @@ import type { Address, Server } from 'hyperdht'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
 import { Connection, remoteDeviceOf } from './connection.js'
 import { isHttp, peekFirstByte } from './first-byte.js'
-import { HandshakeGate, type HandshakeGateSettings, type HandshakeRefusal } from './handshake-gate.js'
+import {
+  type FirstMessage,
+  HandshakeGate,
+  type HandshakeGateSettings,
+  type HandshakeRefusal,
+} from './handshake-gate.js'
 import { type Clock, systemClock } from './lib/clock.js'
 import { hex, type KeyPair } from './lib/keys.js'
 import { NodeDuplex } from './lib/node-duplex.js'
@@ -116,7 +121,10 @@ export class Listener extends Service<ListenerEvents> {
 
   protected override async open(): Promise<void> {
     const server = this.#dht.createServer(
-      { firewall: (remotePublicKey) => !this.#allowHandshake(hex(remotePublicKey)) },
+      {
+        firewall: (remotePublicKey, firstMessage) =>
+          !this.#allowHandshake(remotePublicKey, firstMessage as FirstMessage),
+      },
       (stream) => this.#onConnection(stream),
     )
     this.#server = server
@@ -128,12 +136,13 @@ export class Listener extends Service<ListenerEvents> {
   }
 
   /** Before the connection: only the key can be trusted, for the address may be forged. */
-  #allowHandshake(deviceId: string): boolean {
+  #allowHandshake(remotePublicKey: Buffer, firstMessage: FirstMessage): boolean {
+    const deviceId = hex(remotePublicKey)
     const refusal = this.closing
       ? 'too-many-connections'
       : this.#places.refusalOf({ deviceId, isMember: this.#isKnown(deviceId) })
     if (refusal !== undefined) return this.#refuse(refusal, deviceId)
-    return this.#gate.admit(deviceId)
+    return this.#gate.admit(remotePublicKey, firstMessage)
   }
 
   #refuse(reason: ListenerRefusal, deviceId: string | undefined): false {
