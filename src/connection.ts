@@ -7,6 +7,7 @@
  */
 import Protomux from 'protomux'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
+import { codeOf } from './lib/errors.js'
 import { type DevicePublicKey, hex } from './lib/keys.js'
 
 /** How long the last words of a connection may take before it is cut. */
@@ -31,6 +32,13 @@ export type EndReason =
   | 'crowded-out'
   | 'slow-reader'
   | 'stalled'
+
+const ABUSE = 'ABUSE'
+
+/** For those who cannot reach the connection: it ends with `abuse` where the stream ends with this. */
+export function abuseError(message: string): Error {
+  return Object.assign(new Error(message), { code: ABUSE })
+}
 
 /** What carries a connection; all are the same from here on. */
 export type Transport = 'dht' | 'websocket' | 'local-network'
@@ -70,7 +78,9 @@ export class Connection {
     { transport = 'dht', remoteHost = stream.rawStream?.remoteHost }: ConnectionOptions = {},
   ) {
     // Without a listener the first lost connection would take the process down.
-    stream.on('error', () => {})
+    stream.on('error', (error) => {
+      if (codeOf(error) === ABUSE) this.#reason ??= 'abuse'
+    })
     this.stream = stream
     // First of all: where `userData` is a mux already, hypercore never installs its own
     // pair callback, so one connection can serve many projects.

@@ -7,6 +7,7 @@
  * Its list of those that wait has no bound either, and an empty request in it throws a `TypeError`
  * past everybody: both cut the connection.
  */
+import { abuseError } from '../connection.js'
 import type { HypercorePeer } from './comapeo-internals.js'
 
 /** 4 MiB of photos; more than the 32 requests that a device has under way for a core at first. */
@@ -51,13 +52,13 @@ export function boundUploads(peer: HypercorePeer): void {
 
 async function take(peer: AnsweringPeer, request: Request): Promise<void> {
   if (!request.block && !request.hash && !request.seek && !request.upgrade) {
-    throw new Error('the remote asked for nothing')
+    throw abuseError('the remote asked for nothing')
   }
   const { protomux, receiverQueue } = peer
   const window = windowOf(protomux)
   const mayAnswer = protomux.drained && receiverQueue.length === 0
   if (mayAnswer && window.answering < MAX_ANSWERING) return answer(peer, window, request)
-  if (receiverQueue.length >= MAX_WAITING) throw new Error('the remote asks for too much at once')
+  if (receiverQueue.length >= MAX_WAITING) throw abuseError('the remote asks for too much at once')
   receiverQueue.push(request)
   // Without room the connection tells when there is some; else those that are answered now do.
   if (protomux.drained) window.waiting.add(peer)
