@@ -16,7 +16,7 @@ import type { HostedProject } from './host/registry.js'
 import type { Tokens } from './host/tokens.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
-import { HttpDoor, SPARE_TCP_CONNECTIONS } from './http/http-door.js'
+import { HttpDoor, type HttpDoorSettings, SPARE_TCP_CONNECTIONS } from './http/http-door.js'
 import type { StrangerLimitsSettings } from './http/stranger-limits.js'
 import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
 import { systemClock } from './lib/clock.js'
@@ -85,6 +85,8 @@ export interface DaemonSettings {
   allowBare: boolean
   /** For tests: when a connection is cut for what piles up on it, or for standing still. */
   watch?: (StreamWatchSettings & StallsSettings) | undefined
+  /** For tests: how long HTTP requests may take. */
+  http?: HttpDoorSettings['timeouts']
   /** For tests: how many connections, and how often HTTP requests, strangers may make. */
   strangers?: (Pick<ListenerSettings, 'handshakes'> & StrangerLimitsSettings) | undefined
 }
@@ -345,6 +347,7 @@ export class Daemon extends Service<DaemonEvents> {
       },
       {
         strangers: this.#settings.strangers,
+        timeouts: this.#settings.http,
         port: httpPort,
         bindHost: httpBindHost ?? bindHost,
         maxConnections,

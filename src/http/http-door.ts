@@ -73,6 +73,8 @@ export interface HttpDoorCollaborators {
 }
 
 export interface HttpDoorSettings {
+  /** How long requests and silent TCP connections may take. */
+  timeouts?: { requestMs?: number; idleMs?: number; checkMs?: number } | undefined
   /** How often strangers may ask. */
   strangers?: StrangerLimitsSettings | undefined
   /** The TCP port; 0: a free one; undefined: only DHT connections are served. */
@@ -162,13 +164,18 @@ export class HttpDoor extends Service {
   }
 
   protected override async open(): Promise<void> {
+    const {
+      requestMs = REQUEST_MS,
+      idleMs = IDLE_MS,
+      checkMs = CHECK_MS,
+    } = this.#settings.timeouts ?? {}
     const app = fastify({
       logger: false,
       trustProxy: this.#settings.trustProxy,
       bodyLimit: MAX_BODY_BYTES,
-      requestTimeout: REQUEST_MS,
-      connectionTimeout: IDLE_MS,
-      http: { headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECK_MS },
+      requestTimeout: requestMs,
+      connectionTimeout: idleMs,
+      http: { headersTimeout: requestMs, connectionsCheckingInterval: checkMs },
       // Project ids have 52 characters; 100 is where the router stops by itself.
       maxParamLength: 256,
       ignoreDuplicateSlashes: true,
