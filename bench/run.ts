@@ -19,6 +19,7 @@ import { idleBench } from './idle.js'
 import type { Bench, BenchResult } from './lib/bench.js'
 import { describeMachine, type Machine } from './lib/machine.js'
 import { asMarkdown, asText, replaceSection } from './lib/report.js'
+import { strangersBench } from './strangers.js'
 import { syncBench } from './sync.js'
 
 const BENCHES: Bench[] = [
@@ -28,6 +29,7 @@ const BENCHES: Bench[] = [
   devicesBench,
   crowdBench,
   bootstrapBench,
+  strangersBench,
 ]
 const LIMIT_MS = 120_000
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -146,7 +148,7 @@ if (child !== undefined) {
 } else {
   const list = BENCHES.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')
   await new Command('npm run bench --')
-    .argument('[name...]', 'which benches; without any, all but `crowd`')
+    .argument('[name...]', 'which benches; without any, all but `crowd` and `strangers`')
     .option('--json', 'print nothing but one JSON object per bench')
     .option('--update-docs', 'write tables, plots and the machine into docs/performance.md')
     .addHelpText('after', `\nBenches:\n${list}`)

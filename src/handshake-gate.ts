@@ -1,6 +1,6 @@
 /**
  * ENCRYPTION, before it: which Noise handshakes HyperDHT may take up at all. It has no bounds of its
- * own (upstream issues #292 and #294): each packet of a stranger makes a table entry for 10 s, and
+ * own (upstream issues #292 and #294): each packet of a stranger makes a table entry for 5 s (10 s by default), and
  * each good one a stream and, behind a NAT, a UDP socket.
  *
  * What is known when: nothing before the first message was decrypted, not even the address, which
@@ -32,7 +32,7 @@ export type HandshakeRefusal =
   | 'too-many-relayed'
 
 export interface HandshakeGateSettings {
-  /** First messages that HyperDHT may remember, good or bad; each is there for 10 s, about 2 kB. */
+  /** First messages that HyperDHT may remember, good or bad, for 5 s; each takes about 2 kB. */
   maxRemembered?: number
   /** First messages from one address at once, and every second after that; a relay has many's. */
   addressBurst?: number

@@ -20,14 +20,24 @@ import {
   type HandshakeRefusal,
 } from './handshake-gate.js'
 import { type Clock, systemClock } from './lib/clock.js'
+import { descriptorLimit } from './lib/descriptor-limit.js'
 import { hex, type KeyPair } from './lib/keys.js'
 import { NodeDuplex } from './lib/node-duplex.js'
 import { Service } from './lib/service.js'
-import { type Place, type PlaceRefusal, Places, type PlacesSettings } from './places.js'
+import {
+  DEFAULT_CONNECTIONS,
+  type Place,
+  type PlaceRefusal,
+  Places,
+  type PlacesSettings,
+} from './places.js'
 import type { StreamWatch } from './stream-watch.js'
 
 /** One Noise message may have 16 MiB; what a connection begins with is far smaller. */
 const MAX_BYTES_BEFORE_FIRST = 256 * 1024
+
+/** How long a first message is known as one that was answered: a client repeats it for 4 s. */
+const REMEMBER_MS = 5000
 
 export type ListenerRefusal = PlaceRefusal | HandshakeRefusal | 'silent' | 'too-much'
 
@@ -85,7 +95,7 @@ export class Listener extends Service<ListenerEvents> {
     this.#firstByteMs = firstByteMs
     this.#gate = new HandshakeGate(
       { isKnown, onRefused: (reason) => this.#refuse(reason, undefined), clock },
-      handshakes,
+      { ...handshakesFor(places.maxConnections ?? DEFAULT_CONNECTIONS), ...handshakes },
     )
     this.#places = new Places<Accepted>(
       {
@@ -124,6 +134,7 @@ export class Listener extends Service<ListenerEvents> {
       {
         firewall: (remotePublicKey, firstMessage) =>
           !this.#allowHandshake(remotePublicKey, firstMessage as FirstMessage),
+        handshakeClearWait: REMEMBER_MS,
       },
       (stream) => this.#onConnection(stream),
     )
@@ -205,6 +216,15 @@ export class Listener extends Service<ListenerEvents> {
     })
     // Nobody serves HTTP here.
     if (!this.emit('http', { stream: http, deviceId, remoteHost })) http.destroy()
+  }
+}
+
+/** So that all who have a place can come back at once, as after a restart. */
+function handshakesFor(maxConnections: number): HandshakeGateSettings {
+  return {
+    // Each may have a UDP socket.
+    maxPending: Math.min(maxConnections, Math.floor(descriptorLimit() / 8)),
+    addressBurst: 2 * maxConnections,
   }
 }
 

@@ -5,6 +5,8 @@
  * earlier one; strangers are all others. Strangers get a part of the places. A member that finds
  * none takes that of the stranger who came last: who came before may be a new member just now.
  */
+export const DEFAULT_CONNECTIONS = 256
+
 export type PlaceRefusal =
   | 'too-many-connections'
   | 'too-many-strangers'
@@ -57,7 +59,7 @@ export class Places<P extends Place> {
 
   constructor({ cut }: PlacesCollaborators<P>, settings: PlacesSettings = {}) {
     this.#cut = cut
-    const maxConnections = settings.maxConnections ?? 256
+    const maxConnections = settings.maxConnections ?? DEFAULT_CONNECTIONS
     const maxSilent = settings.maxSilent ?? 256
     this.#settings = {
       maxConnections,

@@ -67,8 +67,7 @@ export class Stalls {
     while (await pause(this.#clock, this.#stallMs / LOOKS, this.#stop.signal)) {
       for (const session of this.#collaborators.sessions()) {
         if (!this.#isStalled(session)) continue
-        const mayEnd =
-          session.connection.transport === 'dht' || this.#collaborators.waiting() > 0
+        const mayEnd = session.connection.transport === 'dht' || this.#collaborators.waiting() > 0
         if (mayEnd) void session.connection.destroy('stalled')
       }
     }

@@ -13,6 +13,8 @@ export interface RateLimitSettings {
   maxKeys?: number
 }
 
+const EPSILON = 1e-6
+
 interface Bucket {
   tokens: number
   atMs: number
@@ -48,7 +50,9 @@ export class RateLimit {
     this.#buckets.set(key, bucket)
     const [oldest] = this.#buckets.keys()
     if (this.#buckets.size > this.#maxKeys && oldest !== undefined) this.#buckets.delete(oldest)
-    if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / this.#perMs)
+    const missing = 1 - bucket.tokens
+    // Halves and thirds of a token do not add up to a whole one exactly.
+    if (missing > EPSILON) return Math.ceil((missing - EPSILON) / this.#perMs)
     bucket.tokens--
     return 0
   }
@@ -58,6 +62,7 @@ export class RateLimit {
     if (!known) return { tokens: this.#burst, atMs: nowMs }
     // A clock that was set back must not take tokens away.
     const passedMs = Math.max(0, nowMs - known.atMs)
-    return { tokens: Math.min(this.#burst, known.tokens + passedMs * this.#perMs), atMs: nowMs }
+    const tokens = Math.min(this.#burst, known.tokens + passedMs * this.#perMs)
+    return { tokens, atMs: nowMs }
   }
 }

@@ -323,10 +323,7 @@ declare module 'hyperdht' {
 declare module 'hyperdht/lib/noise-wrap.js' {
   /** The Noise IK of a connection, one message each way. */
   export default class NoiseWrap {
-    constructor(
-      keyPair: { publicKey: Buffer; secretKey: Buffer },
-      remotePublicKey: Buffer | null,
-    )
+    constructor(keyPair: { publicKey: Buffer; secretKey: Buffer }, remotePublicKey: Buffer | null)
     /** Of the other side, once its message was received. */
     remotePublicKey: Buffer
     send(payload: Record<string, unknown>): Buffer

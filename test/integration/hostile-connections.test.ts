@@ -84,7 +84,8 @@ async function createFixture(
 /** Says a word, so that the connection is somebody's. */
 function speak(stream: NoiseSecretStream): Protomux {
   const mux = Protomux.from(stream)
-  mux.createChannel({ protocol: 'mapeo-web/handshake', id: randomBytes(32), handshake: c.uint })
+  mux
+    .createChannel({ protocol: 'mapeo-web/handshake', id: randomBytes(32), handshake: c.uint })
     ?.open(1)
   return mux
 }
@@ -179,9 +180,7 @@ test('who trickles has no more time than who is silent', async (t) => {
   const timer = setInterval(() => {
     if (stream.destroyed) return
     stream.write(Buffer.alloc(0))
-    mux
-      .createChannel({ protocol: 'hypercore/alpha', id: randomBytes(32), unique: false })
-      ?.open()
+    mux.createChannel({ protocol: 'hypercore/alpha', id: randomBytes(32), unique: false })?.open()
   }, 50)
   t.teardown(() => clearInterval(timer), { order: -2 })
   await eventually(() => ends.length === 1)

@@ -101,10 +101,7 @@ test('WebSockets have one, too, but not those that were promised', async (t) => 
   const stranger = '192.0.2.1'
   const upgrade = (projectId: string) => open(t, `${url}sync/${projectId}`, stranger)
   const nobodys = 'y'.repeat(52)
-  t.alike(
-    [await upgrade(nobodys), await upgrade(nobodys), await upgrade(nobodys)],
-    [404, 404, 429],
-  )
+  t.alike([await upgrade(nobodys), await upgrade(nobodys), await upgrade(nobodys)], [404, 404, 429])
   t.is((await put(url, stranger)).status, 200)
   const [added] = peer.list()
   t.is(await upgrade(added?.projectId ?? ''), 'open')

@@ -1,7 +1,7 @@
 /** A member that asks for much and takes little, or nothing. */
 import crypto from 'node:crypto'
 import fs from 'node:fs/promises'
-import net from 'node:net'
+import type net from 'node:net'
 import path from 'node:path'
 import test, { type Assertions } from 'brittle'
 import type { EndReason } from '../../src/connection.js'
