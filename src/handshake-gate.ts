@@ -1,7 +1,7 @@
 /**
  * ENCRYPTION, before it: which Noise handshakes HyperDHT may take up at all. It has no bounds of its
- * own (upstream issues #292 and #294): each packet of a stranger makes a table entry for 5 s (10 s by default), and
- * each good one a stream and, behind a NAT, a UDP socket.
+ * own (upstream issues #292 and #294): each packet of a stranger makes a table entry that stays for
+ * seconds, and each good one a stream and, behind a NAT, a UDP socket.
  *
  * What is known when: nothing before the first message was decrypted, not even the address, which
  * may be forged. The first message of Noise IK can only be made with the secret key of the device
@@ -95,7 +95,7 @@ export class HandshakeGate {
       addressPerSecond: settings.addressPerSecond ?? 16,
       maxPending,
       maxPendingStrangers: settings.maxPendingStrangers ?? Math.ceil((maxPending * 3) / 4),
-      maxPendingPerDevice: settings.maxPendingPerDevice ?? 8,
+      maxPendingPerDevice: settings.maxPendingPerDevice ?? 32,
       maxPendingRelayed: settings.maxPendingRelayed ?? 8,
     }
     this.#addresses = new RateLimit(
