@@ -43,10 +43,12 @@ interface State extends Watched {
   movedAtMs: number
 }
 
-/** What streamx keeps of a stream; there is no other way to ask it. */
+/** What streamx keeps of a stream; there is no other way to ask it. Node's own can be asked. */
 interface Buffers {
-  _writableState?: { buffered: number }
-  _readableState?: { buffered: number }
+  _writableState?: { buffered?: unknown }
+  _readableState?: { buffered?: unknown }
+  writableLength?: number
+  readableLength?: number
 }
 
 export class StreamWatch {
@@ -116,15 +118,19 @@ export class StreamWatch {
   }
 }
 
-/** Bytes that wait in the Noise stream and in what carries it. */
+/** Bytes that wait in the Noise stream and in what carries it: a UDX stream, or one of Node's. */
 function buffered(stream: NoiseSecretStream): { readable: number; writable: number } {
-  const all: Buffers[] = [stream as Buffers, (stream.rawStream ?? {}) as Buffers]
-  const sum = (of: (buffers: Buffers) => number | undefined) =>
-    all.reduce((bytes, buffers) => bytes + (of(buffers) ?? 0), 0)
+  const noise = stream as Buffers
+  const raw = (stream.rawStream ?? {}) as Buffers
   return {
-    readable: sum(({ _readableState }) => _readableState?.buffered),
-    writable: sum(({ _writableState }) => _writableState?.buffered),
+    readable: bytes(noise._readableState, 0) + bytes(raw._readableState, raw.readableLength ?? 0),
+    writable: bytes(noise._writableState, 0) + bytes(raw._writableState, raw.writableLength ?? 0),
   }
+}
+
+function bytes(state: { buffered?: unknown } | undefined, otherwise: number): number {
+  // Node's streams have something else by this name.
+  return typeof state?.buffered === 'number' ? state.buffered : otherwise
 }
 
 /** Also what is of a message that is not whole yet. */

@@ -27,12 +27,7 @@ import { FirstSyncs } from './first-syncs.js'
 import { errorHandler, HttpError, toHttpError, unauthorized } from './http-errors.js'
 import { type JoinCollaborators, joinRoute } from './join-route.js'
 import { streamServer } from './stream-server.js'
-import {
-  isLoopback,
-  networkOf,
-  StrangerLimits,
-  type StrangerLimitsSettings,
-} from './stranger-limits.js'
+import { boundAddresses, StrangerLimits, type StrangerLimitsSettings } from './stranger-limits.js'
 import { SyncSockets, type SyncSocketsPeer } from './sync-sockets.js'
 
 /** Project keys and a name: a kilobyte. An alert with its geometry: some more. */
@@ -255,7 +250,10 @@ export class HttpDoor extends Service {
     const { maxConnections, maxSockets } = this.#settings
     const max = maxSockets ?? maxConnections + SPARE_TCP_CONNECTIONS
     app.server.maxConnections = max
-    this.#boundAddresses(app, Math.ceil(max / 2))
+    boundAddresses(app.server, {
+      max: Math.ceil(max / 2),
+      onRefused: () => this.#onRefused('too-many-of-address'),
+    })
     try {
       await app.listen({ port, host: bindHost })
     } catch (error) {
@@ -270,27 +268,6 @@ export class HttpDoor extends Service {
     if (this.#peer.ownBaseUrl() === loopbackUrlOf(keyPair.publicKey)) {
       await this.#listenOnBaseUrl(app)
     }
-  }
-
-  /** One address that opens connections and says nothing must leave some for others. */
-  #boundAddresses(app: FastifyInstance, max: number): void {
-    const counts = new Map<string, number>()
-    app.server.on('connection', (socket: net.Socket) => {
-      const { remoteAddress } = socket
-      if (remoteAddress === undefined || isLoopback(remoteAddress)) return
-      const network = networkOf(remoteAddress)
-      const count = (counts.get(network) ?? 0) + 1
-      if (count > max) {
-        this.#onRefused('too-many-of-address')
-        return void socket.destroy()
-      }
-      counts.set(network, count)
-      socket.once('close', () => {
-        const left = (counts.get(network) ?? 1) - 1
-        if (left > 0) counts.set(network, left)
-        else counts.delete(network)
-      })
-    })
   }
 
   /**

@@ -5,7 +5,7 @@
  * The numbers bear a school behind one address that comes back all at once, and a person who tries
  * again and again.
  */
-import { BlockList } from 'node:net'
+import net, { BlockList } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../lib/clock.js'
 import { NodeDuplex } from '../lib/node-duplex.js'
@@ -80,6 +80,30 @@ export class StrangerLimits {
       retryAfterMs: waitMs,
     })
   }
+}
+
+/** One address that opens TCP connections and says nothing must leave some for others. */
+export function boundAddresses(
+  server: net.Server,
+  { max, onRefused }: { max: number; onRefused: () => void },
+): void {
+  const counts = new Map<string, number>()
+  server.on('connection', (socket: net.Socket) => {
+    const { remoteAddress } = socket
+    if (remoteAddress === undefined || isLoopback(remoteAddress)) return
+    const network = networkOf(remoteAddress)
+    const count = (counts.get(network) ?? 0) + 1
+    if (count > max) {
+      onRefused()
+      return void socket.destroy()
+    }
+    counts.set(network, count)
+    socket.once('close', () => {
+      const left = (counts.get(network) ?? 1) - 1
+      if (left > 0) counts.set(network, left)
+      else counts.delete(network)
+    })
+  })
 }
 
 /** The address that a request came from; undefined on a DHT connection. */
