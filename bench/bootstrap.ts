@@ -1,4 +1,4 @@
-/** Requests to a bootstrap node: ours against the one of plain hyperdht, in turns. */
+/** Requests to a bootstrap node: ours with and without limits, and that of plain hyperdht, in turns. */
 import type { Bench, BenchContext, BenchResult, Row } from './lib/bench.js'
 import { median, round } from './lib/numbers.js'
 import { cpuMs, peakRssBytes } from './lib/process-use.js'
@@ -9,10 +9,12 @@ import type { LoadHandlers } from './programs/load.js'
 import type { PeerHandlers } from './programs/peer.js'
 import type { PlainBootstrapHandlers } from './programs/plain-bootstrap.js'
 
-const ROUNDS = 5
-const ROUND_MS = 5000
+const ROUNDS = 16
+const ROUND_MS = 1500
 /** In the table of the node that is asked, so that its answers are full. */
 const NEIGHBOURS = 30
+
+const NO_LIMITS = ['--max-requests-per-second', '0']
 
 interface Node {
   title: string
@@ -20,6 +22,7 @@ interface Node {
   pid: number
   perCpuSecond: number[]
   perSecond: number[]
+  unanswered: number
 }
 
 export const bootstrapBench: Bench = {
@@ -27,7 +30,7 @@ export const bootstrapBench: Bench = {
   title: 'requests per second of a bootstrap node, against plain hyperdht',
   async run(context: BenchContext): Promise<BenchResult> {
     const scene = new Scene(context)
-    const nodes = [await ours(scene), await plain(scene)]
+    const nodes = [await ours(scene, []), await ours(scene, NO_LIMITS), await plain(scene)]
     for (const { address } of nodes) await scene.network(NEIGHBOURS, address)
     const load = scene.start<LoadHandlers>('load')
     // The first of each warms up.
@@ -35,11 +38,12 @@ export const bootstrapBench: Bench = {
       context.say(i === 0 ? 'warming up' : `round ${i} of ${ROUNDS}`)
       for (const node of i % 2 ? nodes : [...nodes].reverse()) await measure(load, node, i > 0)
     }
-    const [mine, theirs] = nodes.map(({ perCpuSecond }) => median(perCpuSecond))
+    const [limited, unlimited, theirs] = nodes.map(({ perCpuSecond }) => perCpuSecond)
     return {
       rows: nodes.map(row),
       ratios: {
-        'requests per CPU second, ours / hyperdht': round((mine ?? NaN) / (theirs ?? NaN), 2),
+        'requests per CPU second, with limits / without': pairwise(limited, unlimited),
+        'requests per CPU second, with limits / hyperdht': pairwise(limited, theirs),
       },
       notes: [
         `Medians of ${ROUNDS} rounds of ${ROUND_MS / 1000} s in turns: FIND_NODE, LOOKUP and PING from 16 addresses, ${NEIGHBOURS} nodes in the table.`,
@@ -51,21 +55,23 @@ export const bootstrapBench: Bench = {
 
 async function measure(load: Program<LoadHandlers>, node: Node, counts: boolean): Promise<void> {
   const before = cpuMs(node.pid)
-  const answers = await load.call('run', { address: node.address, ms: ROUND_MS })
+  const { answers, unanswered } = await load.call('run', { address: node.address, ms: ROUND_MS })
   const cpu = cpuMs(node.pid) - before
   if (!counts) return
+  node.unanswered += unanswered
   node.perCpuSecond.push(answers / (cpu / 1000))
   node.perSecond.push(answers / (ROUND_MS / 1000))
 }
 
-async function ours(scene: Scene): Promise<Node> {
+async function ours(scene: Scene, limits: string[]): Promise<Node> {
   const [port = 0] = await freeUdpPorts(1)
   const address = ['--host', '127.0.0.1', '--bind', '127.0.0.1', '--port', String(port)]
   const where = ['--storage', scene.fresh('bootstrap'), '--bootstrap', 'none', '--json']
-  const args = ['bootstrap', ...address, ...where, '--log-level', 'warn']
+  const args = ['bootstrap', ...address, ...where, ...limits, '--log-level', 'warn']
   const program = scene.start<PeerHandlers>('peer', args)
   await program.call('waitFor', { evt: 'bootstrap.ready' })
-  return node('mapeo-web bootstrap', `127.0.0.1:${port}`, program.pid)
+  const title = limits.length > 0 ? 'mapeo-web, no limits' : 'mapeo-web bootstrap'
+  return node(title, `127.0.0.1:${port}`, program.pid)
 }
 
 async function plain(scene: Scene): Promise<Node> {
@@ -73,15 +79,21 @@ async function plain(scene: Scene): Promise<Node> {
   return node('hyperdht bootstrapper', await program.call('start', undefined), program.pid)
 }
 
-function node(title: string, address: string, pid: number): Node {
-  return { title, address, pid, perCpuSecond: [], perSecond: [] }
+/** The median of the ratios of rounds that ran one after the other: the machine is not always as fast. */
+function pairwise(a: number[] = [], b: number[] = []): number {
+  return round(median(a.map((value, i) => value / (b[i] ?? NaN))), 2)
 }
 
-function row({ title, pid, perCpuSecond, perSecond }: Node): Row {
+function node(title: string, address: string, pid: number): Node {
+  return { title, address, pid, perCpuSecond: [], perSecond: [], unanswered: 0 }
+}
+
+function row({ title, pid, perCpuSecond, perSecond, unanswered }: Node): Row {
   return {
     node: title,
     'requests/s': Math.round(median(perSecond)),
     'requests per CPU s': Math.round(median(perCpuSecond)),
+    unanswered,
     'peak RSS MB': Math.round(peakRssBytes(pid) / 1e6),
   }
 }

@@ -15,6 +15,7 @@ import { asError } from '../src/lib/errors.js'
 import { announceBench } from './announce.js'
 import { bootstrapBench } from './bootstrap.js'
 import { crowdBench, devicesBench } from './devices.js'
+import { floodBench } from './flood.js'
 import { idleBench } from './idle.js'
 import type { Bench, BenchResult } from './lib/bench.js'
 import { describeMachine, type Machine } from './lib/machine.js'
@@ -29,6 +30,7 @@ const BENCHES: Bench[] = [
   devicesBench,
   crowdBench,
   bootstrapBench,
+  floodBench,
   strangersBench,
 ]
 const LIMIT_MS = 120_000

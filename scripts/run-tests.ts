@@ -14,9 +14,10 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { killGroups, runFile, type FileResult } from './lib/test-file.js'
 
-const KINDS = ['unit', 'integration', 'e2e']
+/** The longest first. */
+const KINDS = ['soak', 'unit', 'integration', 'fuzz', 'e2e']
 const JOBS = 3
-const FILE_LIMIT_MS = 180_000
+const FILE_LIMIT_MS = 300_000
 const RUN_LIMIT_MS = 9 * 60_000
 
 const testRoot = fileURLToPath(new URL('../test/', import.meta.url))

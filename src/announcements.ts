@@ -11,7 +11,9 @@ import type { HostedProject, ProjectRegistry } from './host/registry.js'
 import { hex, type KeyPair } from './lib/keys.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
+import type { Trouble, TroubleId } from './notify/trouble.js'
 
+const BEHIND: TroubleId = { kind: 'announce-behind', key: 'announce-behind' }
 const UNANNOUNCE_MS = 5000
 /** With `DHT_WINDOW`: 128 in flight carry 10,000 projects at a round-trip time of 350 ms. */
 const MAX_IN_FLIGHT = 128
@@ -44,6 +46,8 @@ export interface AnnouncementsCollaborators {
 
 export interface AnnouncementsEvents {
   complete: [{ keys: number; records: number; ms: number }]
+  trouble: [Trouble]
+  'trouble-over': [TroubleId]
 }
 
 export class Announcements extends Service<AnnouncementsEvents> {
@@ -144,10 +148,18 @@ export class Announcements extends Service<AnnouncementsEvents> {
         { evt: 'announce.behind', ...event },
         `${event.keys} projects may not be found: ${CURES[event.cause]}`,
       )
+      this.emit('trouble', {
+        ...BEHIND,
+        message: `announcing falls behind: ${event.keys} projects may not be found`,
+        cause: event.cause,
+        fix: CURES[event.cause],
+        since: Date.now(),
+      })
     })
-    announcer.on('caught-up', () =>
-      log.info({ evt: 'announce.caught-up' }, 'every project is announced again'),
-    )
+    announcer.on('caught-up', () => {
+      log.info({ evt: 'announce.caught-up' }, 'every project is announced again')
+      this.emit('trouble-over', BEHIND)
+    })
     announcer.on('complete', (event) => {
       log.info({ evt: 'announce.complete', ...event }, 'every project is announced')
       this.emit('complete', event)

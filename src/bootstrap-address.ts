@@ -25,6 +25,18 @@ export function scopeWarning(publicHost: string, bindHost: string): string | und
 }
 
 /**
+ * Whether a node may pass packets of others on to an address: a stranger names it, and could mean
+ * other programs of this machine, or everybody at once (multicast).
+ */
+export function reachableFrom(publicHost: string, bindHost: string): (host: string) => boolean {
+  const isLocal = ipv4Scope(publicHost) === 'loopback' || ipv4Scope(bindHost) === 'loopback'
+  return (host) => {
+    const scope = ipv4Scope(host)
+    return scope === 'public' || scope === 'private' || (scope === 'loopback' && isLocal)
+  }
+}
+
+/**
  * The siblings as HyperDHT keeps them, `ip@name` in `host` included, without the node itself: in a
  * list shared by all of them every node finds its own entry.
  */
@@ -48,4 +60,17 @@ export async function withoutNamesOf(self: Address, siblings: Address[]): Promis
     }),
   )
   return siblings.filter((_, index) => !isSelf[index])
+}
+
+/** All IPv4 addresses of siblings, those of names included as far as they resolve. */
+export async function addressesOf(siblings: Address[]): Promise<string[]> {
+  const hosts = siblings.flatMap(({ host }) => host.split('@'))
+  const found = await Promise.all(
+    hosts.map(async (host) => {
+      if (ipv4Scope(host) !== undefined) return [host]
+      const addresses = await lookup(host, { family: 4, all: true }).catch(() => [])
+      return addresses.map(({ address }) => address)
+    }),
+  )
+  return found.flat()
 }

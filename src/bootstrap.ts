@@ -8,20 +8,33 @@
  * It opens alone, without siblings or known nodes, because that is what makes it persistent at
  * once: HyperDHT asks every node it is given before it takes its id, and a dead one costs 6 s.
  */
+import type HyperDHT from 'hyperdht'
 import type { Address } from 'hyperdht'
-import HyperDHT from 'hyperdht'
-import { checkPublicHost, scopeWarning, siblingsOf, withoutNamesOf } from './bootstrap-address.js'
+import {
+  addressesOf,
+  checkPublicHost,
+  reachableFrom,
+  scopeWarning,
+  siblingsOf,
+  withoutNamesOf,
+} from './bootstrap-address.js'
+import { openBootstrapper } from './bootstrap-dht.js'
+import type { DropCounts } from './limits/drops.js'
+import { Guard } from './limits/guard.js'
+import { RequestLimiter } from './limits/request-limiter.js'
+import { addressKey } from './limits/source-table.js'
 import { systemClock, type Clock } from './lib/clock.js'
-import { asError, codeOf, MapeoWebError } from './lib/errors.js'
+import { asError, MapeoWebError } from './lib/errors.js'
 import { hex } from './lib/keys.js'
 import { BOOTSTRAP_NODES_LIMIT, type KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
-import { bindError, probeUdpPort } from './lib/udp.js'
+import { probeUdpPort } from './lib/udp.js'
 
 const SAVE_INTERVAL_MS = 60_000
 /** Nodes that live answer within a round trip; the others are not worth a later start. */
 const RESTORE_WAIT_MS = 1000
+export const MAX_REQUESTS_PER_SECOND = 2000
 
 export interface BootstrapSettings {
   /** The IPv4 address others reach this node at. Its id is derived from it and from `port`. */
@@ -34,6 +47,13 @@ export interface BootstrapSettings {
   bootstrap: string[]
   /** What the routing table is filed under. */
   networkId: string
+  /**
+   * What one address may ask for in the long run, in pings a second; what others get follows from
+   * it. 0: no limits at all. Default: 2000.
+   */
+  maxRequestsPerSecond?: number
+  /** Records of each kind that are kept at least before the oldest go. Default: 131,072. */
+  maxRecords?: number
 }
 
 export interface BootstrapCollaborators {
@@ -51,6 +71,8 @@ export interface BootstrapEvents {
   'save-failed': [{ error: Error }]
   /** Other nodes see this one at another address than it publishes: nobody will use it. */
   'address-mismatch': [Address]
+  /** They see it where it says that it is. */
+  'address-match': []
 }
 
 export interface BootstrapStats {
@@ -64,6 +86,10 @@ export interface BootstrapStats {
   siblings: number
   uptimeMs: number
   savedAt: number | null
+  /** Requests that were let through since the start, by kind; null without limits. */
+  served: Record<string, number> | null
+  /** What was dropped since the start, by reason and by kind of packet; null without limits. */
+  dropped: DropCounts | null
 }
 
 export class BootstrapNode extends Service<BootstrapEvents> {
@@ -72,6 +98,8 @@ export class BootstrapNode extends Service<BootstrapEvents> {
   readonly #knownNodes: KnownNodes | undefined
   readonly #clock: Clock
   #dht: HyperDHT | undefined
+  #limiter: RequestLimiter | undefined
+  #guard: Guard | undefined
   #restoring = false
   #openedAt = 0
   #savedAt: number | null = null
@@ -111,6 +139,7 @@ export class BootstrapNode extends Service<BootstrapEvents> {
       siblings: this.dht.bootstrapNodes.length,
       uptimeMs: this.#clock.now() - this.#openedAt,
       savedAt: this.#savedAt,
+      ...(this.#guard?.counts() ?? { served: null, dropped: null }),
     }
   }
 
@@ -124,7 +153,7 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     checkPublicHost(publicHost)
     await probeUdpPort(bindHost, port)
     this.#warnOfScope()
-    this.#dht = await openBootstrapper(this.settings)
+    this.#dht = await openBootstrapper(this.settings, (dht) => this.#limit(dht))
     this.defer(() => this.dht.destroy())
     this.dht.on('nat-update', (host: string | null, seenPort: number) => {
       if (host !== null) this.#checkAddress(host, seenPort)
@@ -134,6 +163,18 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     this.defer(() => this.#save())
     this.#saveRegularly()
     this.#joinSiblings()
+  }
+
+  #limit(dht: HyperDHT): void {
+    const { publicHost, bindHost } = this.settings
+    const { maxRequestsPerSecond: perSecond = MAX_REQUESTS_PER_SECOND } = this.settings
+    if (perSecond === 0) return
+    this.#limiter = new RequestLimiter({ perSecond })
+    const mayReach = reachableFrom(publicHost, bindHost)
+    const shared = { log: this.#log, clock: this.#clock, mayReach }
+    const guard = (this.#guard = new Guard({ ...shared, dht, limiter: this.#limiter }))
+    guard.install()
+    this.defer(() => guard.close())
   }
 
   /**
@@ -172,6 +213,9 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     const self = { host: publicHost, port }
     const siblings = siblingsOf(bootstrap, self)
     this.dht.bootstrapNodes = siblings
+    void addressesOf(siblings).then((hosts) => {
+      for (const host of hosts) this.#limiter?.siblings.add(addressKey(host))
+    })
     if (siblings.length === 0) return
     void withoutNamesOf(self, siblings).then((others) => {
       if (this.closing) return
@@ -224,7 +268,11 @@ export class BootstrapNode extends Service<BootstrapEvents> {
   #checkAddress(host: string, port: number): void {
     const { publicHost, port: ownPort } = this.settings
     // Port 0 means that they see different ones.
-    if (host === publicHost && (port === ownPort || port === 0)) return
+    if (host === publicHost && (port === ownPort || port === 0)) {
+      this.#seenAt = undefined
+      this.emit('address-match')
+      return
+    }
     const seenAt = `${host}:${port}`
     if (this.#seenAt === seenAt) return
     this.#seenAt = seenAt
@@ -234,19 +282,5 @@ export class BootstrapNode extends Service<BootstrapEvents> {
       'Other nodes see this one at another address than --host and --port say: they will not use it',
     )
     this.emit('address-mismatch', { host, port })
-  }
-}
-
-async function openBootstrapper(settings: BootstrapSettings): Promise<HyperDHT> {
-  const { publicHost, bindHost, port } = settings
-  const dht = HyperDHT.bootstrapper(port, publicHost, { host: bindHost, bootstrap: [], nodes: [] })
-  try {
-    await dht.fullyBootstrapped()
-    return dht
-  } catch (error) {
-    // Somebody took the port since it was probed. destroy() rejects as well, and forgets this:
-    await dht.destroy().catch(() => {})
-    await dht.io.networkInterfaces.destroy()
-    throw codeOf(error) === undefined ? error : bindError(error, bindHost, port)
   }
 }

@@ -8,8 +8,8 @@ import type { MapeoProject } from '@comapeo/core'
 import { resolveBootstrap } from './bootstrap-list.js'
 import { DhtNode } from './dht-node.js'
 import { Finder, type FinderEvents } from './finder.js'
-import { Handshake, type KnownProject } from './handshake.js'
-import { Backoff } from './lib/backoff.js'
+import { ProvenPeers, provenPeersFileFor } from './find/proven-peers.js'
+import { type Admission, type Authorised, Handshake, type KnownProject } from './handshake.js'
 import { systemClock } from './lib/clock.js'
 import { MapeoWebError } from './lib/errors.js'
 import {
@@ -29,9 +29,8 @@ import { ProjectSync } from './project-sync.js'
 
 /** A connection that lived this long was worth its handshake: reconnect quickly. */
 const SERVED_MS = 5000
-/** How long to leave a peer alone that failed the handshake. */
-const AVOID = { firstMs: 5000, maxMs: 600_000 }
-const MIN_RETRY_MS = 1000
+/** What a busy remote says may be nonsense: no hammering, and no waiting for days. */
+const RETRY_MS = { min: 1000, max: 600_000 }
 
 export interface ClientOptions {
   /** The device's CoMapeo identity: `new KeyManager(rootKey).getIdentityKeypair()`. */
@@ -41,7 +40,11 @@ export interface ClientOptions {
    * omission; `publicBootstrap()` has its nodes.
    */
   bootstrap: string[]
-  /** Where to remember DHT nodes, so that the next start needs no bootstrap node. */
+  /**
+   * Where to remember DHT nodes, so that the next start needs no bootstrap node. Beside it, in
+   * `<name>.peers.json`, the public keys of the peers that proved to know a project's key: they are
+   * tried first the next time.
+   */
   knownNodesFile?: string
   /** Replicate with peers that do not speak the Mapeo Web handshake. Default true. */
   allowBare?: boolean
@@ -70,7 +73,8 @@ export class MapeoWebClient extends Service {
   readonly #options: ClientOptions
   readonly #replication: Replication
   readonly #joined = new Map<string, Joined>()
-  readonly #avoid = new Map<string, Backoff>()
+  /** Sessions whose remote proved to know the project's key: `projectId deviceId`. */
+  readonly #proven = new Set<string>()
   #finder: Finder | undefined
 
   /** @throws MapeoWebError `INVALID_BOOTSTRAP_LIST` */
@@ -125,7 +129,11 @@ export class MapeoWebClient extends Service {
     await node.ready()
     this.defer(() => node.close())
     const { dht } = node
-    const finder = new Finder({ dht, keyPair })
+    const proven = new ProvenPeers(
+      {},
+      { file: knownNodesFile && provenPeersFileFor(knownNodesFile), networkId: list.networkId },
+    )
+    const finder = new Finder({ dht, keyPair, proven })
     this.#finder = finder
     finder.on('connection', (event) => this.#onConnection(event))
     finder.on('searching', ({ discoveryKey }) => {
@@ -133,6 +141,7 @@ export class MapeoWebClient extends Service {
     })
     await finder.ready()
     this.defer(() => finder.close())
+    node.on('network-changed', () => finder.wake())
     this.defer(async () => {
       await this.#replication.end('closing')
       for (const { engine, sync } of this.#joined.values()) {
@@ -148,13 +157,17 @@ export class MapeoWebClient extends Service {
       {
         connection,
         find: (discoveryKey) => this.#joined.get(hex(discoveryKey))?.known,
-        admit: (authorised) => this.#replication.admit(authorised),
+        admit: (authorised) => this.#admit(authorised),
         onUnknownCore: (key) => this.#replication.noteUnknownCore(connection, key),
       },
       { allowBare: this.#options.allowBare ?? true },
     )
-    handshake.start()
     const { deviceId } = connection
+    handshake.on('remote-full', ({ discoveryKey }) => {
+      const full = new MapeoWebError('STORAGE_FULL', 'the remote sends, and takes nothing new')
+      this.#joined.get(hex(discoveryKey))?.sync.noteRefused(deviceId, full)
+    })
+    handshake.start()
     let pending = 0
     const propose = async (topic: DiscoveryKey): Promise<void> => {
       const joined = this.#joined.get(hex(topic))
@@ -162,7 +175,6 @@ export class MapeoWebClient extends Service {
       pending++
       try {
         await handshake.propose(joined.known)
-        this.#avoid.delete(deviceId)
       } catch (error) {
         if (error instanceof MapeoWebError) {
           joined.sync.noteRefused(deviceId, error)
@@ -182,7 +194,7 @@ export class MapeoWebClient extends Service {
     const refusals: unknown[] = []
     // Where other projects keep the connection; else a new one is made when the time has come.
     const askAgain = (topic: DiscoveryKey, { retryAfterMs = 0 }: MapeoWebError) => {
-      const delayMs = Math.min(Math.max(retryAfterMs, MIN_RETRY_MS), AVOID.maxMs)
+      const delayMs = Math.min(Math.max(retryAfterMs, RETRY_MS.min), RETRY_MS.max)
       const cancel = systemClock.after(delayMs, () => void propose(topic))
       void connection.closed.then(cancel)
     }
@@ -190,30 +202,52 @@ export class MapeoWebClient extends Service {
     onTopic((topic) => void propose(topic))
   }
 
-  /** A busy peer says when to come back; one that fails is left alone longer each time. */
+  /** A busy peer is none that failed; one that ends without an answer is for the finder to judge. */
   #avoidPeer(deviceId: string, error: unknown): void {
     if (!(error instanceof MapeoWebError) || error.code === 'CONNECTION_LOST') return
-    const backoff = this.#avoid.get(deviceId) ?? new Backoff(AVOID)
-    this.#avoid.set(deviceId, backoff)
-    // What a remote says may be nonsense: no hammering, and no waiting for days.
-    const asked = Math.min(error.retryAfterMs ?? 0, AVOID.maxMs)
-    const forMs = asked >= MIN_RETRY_MS ? asked : backoff.next()
-    this.#finder?.avoid(deviceId, forMs)
+    if (error.retryAfterMs !== undefined || error.code === 'BUSY') {
+      this.#finder?.noteBusy(deviceId, error.retryAfterMs ?? 0)
+    } else {
+      this.#finder?.noteRefused(deviceId, error.code === 'TIMEOUT' ? 'unreachable' : 'refused')
+    }
+  }
+
+  async #admit(authorised: Authorised): Promise<Admission> {
+    const admission = await this.#replication.admit(authorised)
+    const begin = () => {
+      admission.begin()
+      void this.#noteWhenProven(authorised, admission)
+    }
+    return { ...admission, begin }
+  }
+
+  /**
+   * Without the handshake replication begins before the remote proved anything, and whoever
+   * announces the project could begin it: only from its proof on is the remote a peer.
+   */
+  async #noteWhenProven(
+    { connection, project, form }: Authorised,
+    admission: Admission,
+  ): Promise<void> {
+    if (form === 'bare' && !(await admission.proven())) return
+    const joined = this.#joined.get(hex(project.discoveryKey))
+    if (!joined || connection.isClosed) return
+    const { deviceId } = connection
+    this.#proven.add(`${project.projectId} ${deviceId}`)
+    this.#finder?.noteProven(connection, project.discoveryKey)
+    joined.sync.noteConnected(deviceId, connection.remoteHost)
+    // What the engine said of the remote so far was not listened to.
+    joined.sync.noteProgress(joined.engine.progress())
   }
 
   #watchReplication(): void {
-    this.#replication.on('started', ({ projectId, deviceId }) => {
-      const joined = this.#byProjectId(projectId)
-      if (!joined) return
-      this.#finder?.noteLive(joined.known.discoveryKey)
-      joined.sync.noteConnected(deviceId)
-    })
     this.#replication.on('ended', ({ projectId, deviceId, reason, ms }) => {
+      if (!this.#proven.delete(`${projectId} ${deviceId}`)) return
       const joined = this.#byProjectId(projectId)
       if (!joined) return
       joined.sync.noteDisconnected(deviceId, reason)
       const served = ms >= SERVED_MS || reason === 'recycled'
-      this.#finder?.noteLost(joined.known.discoveryKey, { served })
+      this.#finder?.noteLost(deviceId, joined.known.discoveryKey, { served })
     })
     this.#replication.on('progress', ({ projectId, devices }) => {
       this.#byProjectId(projectId)?.sync.noteProgress(devices)

@@ -29,6 +29,7 @@ export type EndReason =
   | 'timeout'
   | 'abuse'
   | 'stale'
+  | 'storage-full'
   | 'crowded-out'
   | 'slow-reader'
   | 'stalled'

@@ -20,6 +20,7 @@ import { HttpDoor, type HttpDoorSettings, SPARE_TCP_CONNECTIONS } from './http/h
 import type { StrangerLimitsSettings } from './http/stranger-limits.js'
 import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
 import { systemClock } from './lib/clock.js'
+import { isDiskFull } from './lib/disk-space.js'
 import { asError, codeOf, MapeoWebError } from './lib/errors.js'
 import type { DiscoveryKey } from './lib/keys.js'
 import { isLoopbackUrl } from './lib/loopback-url.js'
@@ -30,10 +31,13 @@ import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener, type ListenerSettings } from './listener.js'
 import { LocalDoor } from './local-door.js'
+import { NetworkWatch } from './notify/network-watch.js'
+import type { TroubleEvents, TroubleSource } from './notify/trouble.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
 import { Refusals } from './refusals.js'
 import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
+import { StorageWatch } from './storage-watch.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
 import { Stalls, type StallsSettings } from './stalls.js'
@@ -44,8 +48,8 @@ import { Turns, type TurnsSettings } from './turns.js'
 const FEW_OPEN_PROJECTS = 8
 /** What a client is told that comes while we shut down: somebody may be restarting us. */
 const RESTART_MS = 10_000
-/** As files and SQLite say it. */
-const FULL_DISK = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
+/** Who asks for a project that cannot be opened is told to come back, not that it is not here. */
+const DAMAGED_RETRY_MS = 600_000
 /** Ends of connections that are our doing, and the remote's fault. */
 const CUTS: ReadonlySet<EndReason> = new Set(['abuse', 'timeout', 'slow-reader', 'stalled'])
 
@@ -78,6 +82,8 @@ export interface DaemonSettings {
   idleCloseMs: number
   /** Default: as many as the process has file descriptors for, and not more than 256. */
   maxOpenProjects?: number | undefined
+  /** Default: see `HostSettings`. */
+  minFreeBytes?: number | undefined
   /** What happens while every open project is in use. */
   crowd?: (CrowdSettings & TurnsSettings) | undefined
   maxConnections: number
@@ -99,7 +105,7 @@ export interface AcceptOptions {
   onUnknownCore?: (discoveryKey: Buffer) => void
 }
 
-export interface DaemonEvents {
+export interface DaemonEvents extends TroubleEvents {
   complete: [{ keys: number; records: number; ms: number }]
   /** What happens to projects, as the control socket's `/events` tells it. */
   activity: [PeerActivity]
@@ -136,6 +142,7 @@ export class Daemon extends Service<DaemonEvents> {
         baseUrl: settings.baseUrl,
         idleCloseMs: settings.idleCloseMs,
         maxOpenProjects: settings.maxOpenProjects,
+        minFreeBytes: settings.minFreeBytes,
         crowd: settings.crowd,
         httpSockets:
           settings.httpPort === undefined ? 0 : settings.maxConnections + SPARE_TCP_CONNECTIONS,
@@ -156,6 +163,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => this.host.close())
     this.defer(() => this.#watch.close())
     this.#watchReplication()
+    this.#watchStorage()
     this.#boundOpenProjects()
     await this.#openDht()
     this.defer(() => this.replication.end('closing'))
@@ -164,6 +172,7 @@ export class Daemon extends Service<DaemonEvents> {
     await this.#openPartners()
     await this.#openHttp()
     await this.#openLocal()
+    this.#watchNetwork()
     this.defer(() => this.#departures.close())
     const control = new ControlServer({ path: this.#paths.controlSocket, peer: this })
     await control.ready()
@@ -244,6 +253,7 @@ export class Daemon extends Service<DaemonEvents> {
       projects: this.host.registry.size,
       openProjects: this.host.projects.size,
       maxOpenProjects: this.host.projects.maxOpen,
+      damagedProjects: this.host.projects.quarantine.size,
       connections: this.#listener.connections + this.#http.connections + this.#local.connections,
       sessions: this.replication.sessions().length,
       httpUrl: this.#http.url,
@@ -260,6 +270,11 @@ export class Daemon extends Service<DaemonEvents> {
       },
       refused: this.#refusals.counts(),
       storage: this.#paths.dir,
+      disk: {
+        freeBytes: this.host.space.freeBytes,
+        minFreeBytes: this.host.space.minFreeBytes,
+        full: this.host.space.isFull,
+      },
     }
   }
 
@@ -276,6 +291,21 @@ export class Daemon extends Service<DaemonEvents> {
     await node.ready()
     this.defer(() => node.close())
     this.#dht = node.dht
+  }
+
+  #watchNetwork(): void {
+    const watch = new NetworkWatch({
+      view: () => ({
+        alone: this.#settings.bootstrap.dht.length === 0,
+        online: this.#dht.online,
+        nodes: this.#dht.nodes.length,
+        listening: this.#listener.opened,
+        relays: this.#listener.relayAddresses.length,
+      }),
+    })
+    this.#tellTroubles(watch)
+    watch.start()
+    this.defer(() => watch.stop())
   }
 
   #openListener(): void {
@@ -436,6 +466,7 @@ export class Daemon extends Service<DaemonEvents> {
     })
     this.#announcements = announcements
     announcements.on('complete', (event) => this.emit('complete', event))
+    this.#tellTroubles(announcements)
     await announcements.ready()
     this.defer(() => announcements.close())
   }
@@ -454,6 +485,7 @@ export class Daemon extends Service<DaemonEvents> {
         connection,
         find: (discoveryKey) => this.#findServed(discoveryKey),
         admit: (authorised) => this.replication.admit(authorised),
+        isFull: () => this.host.space.isFull,
         onUnknownCore: (key) => {
           this.replication.noteUnknownCore(connection, key)
           onUnknownCore?.(key)
@@ -500,11 +532,12 @@ export class Daemon extends Service<DaemonEvents> {
         this.#log.info({ evt: 'project.busy', projectId }, 'every open project is in use')
         throw error
       }
-      this.#log.error({ evt: 'project.open-failed', projectId, err: asError(error) })
-      if (FULL_DISK.has(codeOf(error) ?? '')) {
-        throw new MapeoWebError('STORAGE_FULL', 'no space left')
+      if (codeOf(error) !== 'PROJECT_UNUSABLE') {
+        this.#log.error({ evt: 'project.open-failed', projectId, err: asError(error) })
       }
-      throw error
+      if (isDiskFull(error)) throw new MapeoWebError('STORAGE_FULL', 'no space left')
+      const { retryAfterMs = DAMAGED_RETRY_MS } = error as Partial<MapeoWebError>
+      throw new MapeoWebError('BUSY', 'the project cannot be opened', { retryAfterMs })
     }
     try {
       // It may have been removed while it opened.
@@ -546,6 +579,27 @@ export class Daemon extends Service<DaemonEvents> {
         'raise the limit of open files (`ulimit -n`, or LimitNOFILE with systemd) or ' +
         '--max-open-projects, whichever is lower',
     )
+  }
+
+  #watchStorage(): void {
+    const watch = new StorageWatch({
+      host: this.host,
+      replication: this.replication,
+      log: this.#log,
+    })
+    this.#tellTroubles(watch)
+    watch.on('unusable', ({ projectId }) => {
+      this.emit('activity', { evt: 'project.unusable', projectId })
+    })
+    watch.on('recovered', ({ projectId }) => {
+      this.emit('activity', { evt: 'project.recovered', projectId })
+    })
+    watch.start()
+  }
+
+  #tellTroubles(source: TroubleSource): void {
+    source.on('trouble', (trouble) => this.emit('trouble', trouble))
+    source.on('trouble-over', (id) => this.emit('trouble-over', id))
   }
 
   #watchReplication(): void {
@@ -622,6 +676,11 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   #view(project: HostedProject, sessions: ReplicationSession[]): ProjectView {
-    return viewProject(project, { open: this.host.projects.isOpen(project.projectId), sessions })
+    const { projects } = this.host
+    return viewProject(project, {
+      open: projects.isOpen(project.projectId),
+      damage: projects.quarantine.get(project.projectId),
+      sessions,
+    })
   }
 }

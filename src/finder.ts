@@ -3,22 +3,42 @@
  * them and, if asked, lets itself be found.
  *
  * Receives discovery keys and hands `Connection`s on to `handshake.ts`, with the topics that the
- * remote was found under. Hyperswarm looks up and dials; when to look again is decided here.
+ * remote was found under. Anyone can announce anything: so it looks up and dials by itself
+ * (`find/`), many at a time, and remembers who failed and who proved itself. Hyperswarm announces,
+ * and accepts those who dial this device.
  */
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
 import type HyperDHT from 'hyperdht'
-import Hyperswarm, { type PeerDiscovery, type PeerInfo } from 'hyperswarm'
+import type { LookupReply, Query } from 'hyperdht'
+import Hyperswarm, { type PeerDiscovery } from 'hyperswarm'
 import { Connection } from './connection.js'
+import { Candidates } from './find/candidates.js'
+import { type Attempt, Dialler } from './find/dialler.js'
+import { type Failure, Identities } from './find/identities.js'
+import { PeerConnections } from './find/peer-connections.js'
+import { ProvenPeers } from './find/proven-peers.js'
 import { Backoff } from './lib/backoff.js'
 import { type Clock, systemClock } from './lib/clock.js'
-import { type DiscoveryKey, hex, type KeyPair } from './lib/keys.js'
+import { type DevicePublicKey, type DiscoveryKey, hex, type KeyPair } from './lib/keys.js'
 import { Service } from './lib/service.js'
-import { isHeard } from './live-stream.js'
+import { type FoundPeer, RECORDS_PER_REPLY } from './lookup.js'
 
 /** How long a polite farewell to the DHT may take. */
 const LEAVE_MS = 5000
 /** After this many searches without finding a lost peer again, it has gone for good. */
 const SEARCHES_AFTER_LOSS = 6
+/** With somebody there, new ones are looked for as often as records are renewed. */
+const REFRESH_MS = 600_000
+/** A node tells of 20 announcers at random; where there are more, asking again brings others. */
+const LOOK_AGAIN_MS = 500
+/** With so many strangers still to be dialled, more of them can wait. */
+const ENOUGH_UNTRIED = 24
+/** A search also renews the announcement, at most this often. */
+const ANNOUNCE_AGAIN_MS = 60_000
+/** Dials at a time while every project has somebody. */
+const PARALLEL_WHEN_LIVE = 3
+/** Dials at once, and each second after that, whatever is announced: each costs some 30 packets. */
+const DIALS = { burst: 128, perSecond: 5 }
 
 export interface FinderEvents {
   /** `topics`: what the remote was found under so far; `onTopic` tells of more. */
@@ -37,6 +57,8 @@ export interface FinderEvents {
 export interface FinderCollaborators {
   dht: HyperDHT
   keyPair: KeyPair
+  /** Who proved to know a project's key before; kept in memory by default. */
+  proven?: ProvenPeers
   clock?: Clock
   /** Uniform in [0, 1). */
   random?: () => number
@@ -46,13 +68,22 @@ export interface FinderSettings {
   firstRetryMs?: number
   maxRetryMs?: number
   maxPeers?: number
+  /** Attempts at a time. */
+  maxParallel?: number
+  /** Public keys of peers that relay; asked only where a device has no direct path. */
+  relays?: () => Buffer[]
 }
 
 interface Topic {
   discoveryKey: DiscoveryKey
-  discovery: PeerDiscovery
+  /** Where the topic is announced. */
+  discovery: PeerDiscovery | undefined
+  announcedAtMs: number
   backoff: Backoff
-  /** Connections on which the project replicates. */
+  candidates: Candidates
+  searches: number
+  query: Query<LookupReply> | undefined
+  /** Connections whose remote proved to know the project's key. */
   live: number
   /** Searches that are still to be made although something is live. */
   searchesLeft: number
@@ -60,54 +91,84 @@ interface Topic {
 }
 
 export class Finder extends Service<FinderEvents> {
+  readonly #dht: HyperDHT
+  readonly #ownId: string
   readonly #swarm: Hyperswarm
+  readonly #dialler: Dialler
+  readonly #connections: PeerConnections
+  readonly #identities: Identities
+  readonly #proven: ProvenPeers
   readonly #clock: Clock
   readonly #random: () => number
-  readonly #settings: Required<Omit<FinderSettings, 'maxPeers'>>
+  readonly #settings: Required<Pick<FinderSettings, 'firstRetryMs' | 'maxRetryMs' | 'maxPeers'>>
   readonly #topics = new Map<string, Topic>()
-  readonly #banned = new Map<string, () => void>()
+  #cancelWake: (() => void) | undefined
+  #dialsLeft = DIALS.burst
+  #dialsAtMs = -Infinity
 
   constructor(collaborators: FinderCollaborators, settings: FinderSettings = {}) {
     super()
-    this.#clock = collaborators.clock ?? systemClock
-    this.#random = collaborators.random ?? Math.random
+    const { dht, keyPair, clock = systemClock, random = Math.random } = collaborators
+    this.#dht = dht
+    this.#ownId = hex(keyPair.publicKey)
+    this.#clock = clock
+    this.#random = random
     this.#settings = {
       firstRetryMs: settings.firstRetryMs ?? 1000,
       maxRetryMs: settings.maxRetryMs ?? 60_000,
-    }
-    this.#swarm = new Hyperswarm({
-      dht: collaborators.dht,
-      keyPair: collaborators.keyPair,
       maxPeers: settings.maxPeers ?? 64,
-    })
+    }
+    this.#proven = collaborators.proven ?? new ProvenPeers({ clock }, { networkId: '' })
+    const isProven = (deviceId: string) => this.#proven.has(deviceId)
+    this.#identities = new Identities({ clock, random, isProven })
+    const { maxParallel, relays } = settings
+    this.#dialler = new Dialler(
+      { dht, keyPair, clock, random, ...(relays && { relays }) },
+      { ...(maxParallel !== undefined && { maxParallel }) },
+    )
+    this.#connections = new PeerConnections({ ownKey: keyPair.publicKey })
+    this.#swarm = new Hyperswarm({ dht, keyPair })
   }
 
   protected override async open(): Promise<void> {
-    this.#swarm.on('connection', (stream: NoiseSecretStream, info: PeerInfo) => {
-      this.#onConnection(stream, info)
-    })
-    this.defer(() => this.#destroySwarm())
+    this.#swarm.on('connection', (stream: NoiseSecretStream) => this.#onAccepted(stream))
+    this.#dialler.on('open', (attempt) => this.#onDialled(attempt))
+    this.#dialler.on('relayed', ({ target }) => this.#identities.noteRelayed(target.deviceId))
+    this.#dialler.on('failed', (attempt) => this.#onFailed(attempt))
+    this.#dialler.on('free', () => this.#dialNext())
+    this.defer(() => this.#leaveAll())
   }
 
   /** Searches until somebody is found; with `announce`, others find this device too. */
   join(discoveryKey: DiscoveryKey, { announce }: { announce: boolean }): void {
     const id = hex(discoveryKey)
     if (this.closing || this.#topics.has(id)) return
+    const isProven = (deviceId: string) => this.#proven.has(deviceId)
     const topic: Topic = {
       discoveryKey,
-      discovery: this.#swarm.join(discoveryKey, { client: true, server: announce }),
+      discovery: undefined,
+      announcedAtMs: -Infinity,
       backoff: new Backoff({
         firstMs: this.#settings.firstRetryMs,
         maxMs: this.#settings.maxRetryMs,
         random: this.#random,
       }),
+      candidates: new Candidates({
+        identities: this.#identities,
+        random: this.#random,
+        isProven,
+      }),
+      searches: 0,
+      query: undefined,
       live: 0,
       searchesLeft: 0,
       cancelTimer: undefined,
     }
+    if (announce) {
+      topic.discovery = this.#swarm.join(discoveryKey, { client: false, server: true })
+    }
     this.#topics.set(id, topic)
-    this.emit('searching', { discoveryKey, attempt: 0 })
-    this.#searchLater(topic)
+    void this.#search(topic)
   }
 
   async leave(discoveryKey: DiscoveryKey): Promise<void> {
@@ -115,17 +176,22 @@ export class Finder extends Service<FinderEvents> {
     if (!topic) return
     this.#topics.delete(hex(discoveryKey))
     topic.cancelTimer?.()
-    await this.#swarm.leave(discoveryKey)
+    topic.query?.destroy()
+    if (topic.discovery) await this.#swarm.leave(discoveryKey)
   }
 
-  /** Replication of the project began on a connection. */
-  noteLive(discoveryKey: DiscoveryKey): void {
+  /** The remote proved to know the project's key. Call it once, and `noteLost` when it ends. */
+  noteProven({ deviceId, remoteDevice }: Connection, discoveryKey: DiscoveryKey): void {
+    this.#identities.noteProven(deviceId)
+    this.#proven.note(discoveryKey, remoteDevice)
     const topic = this.#topics.get(hex(discoveryKey))
     if (topic) topic.live++
+    this.#dialler.settle(deviceId)
   }
 
   /** It ended. A connection that served its purpose starts the backoff afresh. */
-  noteLost(discoveryKey: DiscoveryKey, { served }: { served: boolean }): void {
+  noteLost(deviceId: string, discoveryKey: DiscoveryKey, { served }: { served: boolean }): void {
+    this.#identities.noteLost(deviceId, { served })
     const topic = this.#topics.get(hex(discoveryKey))
     if (!topic) return
     topic.live--
@@ -134,73 +200,227 @@ export class Finder extends Service<FinderEvents> {
     this.#searchLater(topic)
   }
 
-  /** Leaves a peer alone for a while: it is busy, or turned out not to be one. */
-  avoid(deviceId: string, forMs: number): void {
-    const info = this.#swarm.peers.get(deviceId)
-    if (!info || this.closing) return
-    info.ban(true)
-    this.#banned.get(deviceId)?.()
-    const cancel = this.#clock.after(forMs, () => {
-      this.#banned.delete(deviceId)
-      info.ban(false)
-      for (const topic of this.#topics.values()) if (topic.live === 0) this.#search(topic)
-    })
-    this.#banned.set(deviceId, cancel)
+  /** The remote is no peer of any project it was found under, and its connection is to end. */
+  noteRefused(deviceId: string, failure: Failure): void {
+    const attempt = this.#dialler.get(deviceId)
+    if (attempt) attempt.verdict = failure
+    else this.#identities.noteFailed(deviceId, failure)
   }
 
-  #searchLater(topic: Topic): void {
+  /** The remote is busy: it is left alone until it said, and that is no failure of it. */
+  noteBusy(deviceId: string, retryAfterMs: number): void {
+    const attempt = this.#dialler.get(deviceId)
+    if (attempt) attempt.verdict = 'busy'
+    this.#identities.noteBusy(deviceId, retryAfterMs)
+  }
+
+  /**
+   * After a sleep, or on another network: connections that lead nowhere any more are cut, and all
+   * projects are searched for now.
+   */
+  wake(): void {
     if (this.closing) return
-    topic.cancelTimer?.()
-    const delayMs = topic.backoff.next()
-    this.emit('waiting', { discoveryKey: topic.discoveryKey, delayMs })
-    topic.cancelTimer = this.#clock.after(delayMs, () => this.#search(topic))
+    this.#connections.cutSilent(this.#clock)
+    for (const topic of this.#topics.values()) {
+      for (const { deviceId } of topic.candidates.all()) this.#identities.forgive(deviceId)
+      topic.backoff.reset()
+      topic.searchesLeft = Math.max(topic.searchesLeft, 1)
+      topic.query?.destroy()
+      void this.#search(topic)
+    }
   }
 
-  #search(topic: Topic): void {
+  #searchLater(topic: Topic, delayMs = topic.backoff.next()): void {
+    if (this.closing || this.#topics.get(hex(topic.discoveryKey)) !== topic) return
+    topic.cancelTimer?.()
+    this.emit('waiting', { discoveryKey: topic.discoveryKey, delayMs })
+    topic.cancelTimer = this.#clock.after(delayMs, () => void this.#search(topic))
+  }
+
+  async #search(topic: Topic): Promise<void> {
     topic.cancelTimer?.()
     topic.cancelTimer = undefined
-    if (this.closing || this.#topics.get(hex(topic.discoveryKey)) !== topic) return
-    if (topic.live > 0 && topic.searchesLeft-- <= 0) return
-    const { discoveryKey } = topic
+    const { discoveryKey, candidates } = topic
+    const nowMs = this.#clock.now()
+    topic.searches++
     this.emit('searching', { discoveryKey, attempt: topic.backoff.failures })
-    // A search that fails (no network) is one more reason to search again later.
-    topic.discovery
-      .refresh()
-      .catch(() => {})
-      .finally(() => this.#searchLater(topic))
-  }
-
-  /** The next search dials again. */
-  async #cutUnlessHeard(connection: Connection): Promise<void> {
-    if (!(await isHeard(connection.stream, { clock: this.#clock }))) {
-      void connection.destroy('timeout')
+    candidates.expire(nowMs)
+    for (const publicKey of this.#proven.of(discoveryKey)) {
+      this.#addCandidate(topic, { publicKey, relayAddresses: [] })
     }
+    void this.#announceAgain(topic)
+    this.#dialNext()
+    const { searches } = topic
+    const hasMore = await this.#lookUp(topic)
+    if (searches !== topic.searches) return
+    if (topic.live > 0 && topic.searchesLeft-- <= 0) {
+      return this.#searchLater(topic, Math.round(REFRESH_MS * (1 + 0.2 * this.#random())))
+    }
+    if (hasMore && topic.live === 0 && candidates.untried < ENOUGH_UNTRIED) {
+      return this.#searchLater(topic, LOOK_AGAIN_MS)
+    }
+    this.#searchLater(topic)
   }
 
-  #onConnection(stream: NoiseSecretStream, info: PeerInfo): void {
-    const connection = new Connection(stream)
-    if (info.client) void this.#cutUnlessHeard(connection)
-    // Reconnecting is for `#search`, whose backoff knows whether the handshake succeeded.
-    info.reconnect(false)
-    const joined = (topic: Buffer) => this.#topics.has(hex(topic))
-    const onTopic = (listener: (topic: DiscoveryKey) => void) => {
-      const forward = (topic: Buffer) => {
-        if (joined(topic)) listener(topic as DiscoveryKey)
+  /** Dials as answers come in. @returns whether there are probably more than were found */
+  async #lookUp(topic: Topic): Promise<boolean> {
+    let found = 0
+    let isCut = false
+    try {
+      const query = (topic.query = this.#dht.lookup(topic.discoveryKey))
+      for await (const { peers } of query) {
+        if (peers.length >= RECORDS_PER_REPLY) isCut = true
+        for (const peer of peers.slice(0, RECORDS_PER_REPLY)) {
+          const { relayAddresses } = peer
+          const publicKey = peer.publicKey as DevicePublicKey
+          if (this.#addCandidate(topic, { publicKey, relayAddresses })) found++
+        }
+        this.#dialNext()
       }
-      info.on('topic', forward)
-      void connection.closed.then(() => info.off('topic', forward))
+    } catch {
+      // No network, or the topic was left: one more reason to search again later.
     }
-    const topics = info.topics.filter(joined) as DiscoveryKey[]
+    return isCut && found > 0
+  }
+
+  #addCandidate(topic: Topic, found: FoundPeer): boolean {
+    const deviceId = hex(found.publicKey)
+    if (deviceId === this.#ownId) return false
+    this.#connections.noteTopic(deviceId, topic.discoveryKey)
+    return topic.candidates.add(deviceId, found, this.#clock.now())
+  }
+
+  /** A first announcement that failed, or records on nodes that were restarted since. */
+  async #announceAgain(topic: Topic): Promise<void> {
+    const { discovery } = topic
+    if (!discovery || topic.live > 0) return
+    const nowMs = this.#clock.now()
+    if (Math.abs(nowMs - topic.announcedAtMs) < ANNOUNCE_AGAIN_MS) return
+    topic.announcedAtMs = nowMs
+    const isDone = await discovery.refresh().catch(() => false)
+    if (!isDone) topic.announcedAtMs = -Infinity
+  }
+
+  /** Fills the free slots, the projects in turn. */
+  #dialNext(): void {
+    for (let dialled = true; dialled && !this.closing;) {
+      dialled = false
+      for (const [id, topic] of this.#topics) {
+        const open = this.#connections.size + this.#dialler.slotsUsed
+        if (this.#dialler.isFull || open >= this.#settings.maxPeers) return
+        const isLive = topic.live > 0
+        if (isLive && this.#dialler.slotsUsed >= PARALLEL_WHEN_LIVE) continue
+        const candidate = topic.candidates.next(({ deviceId, dialledIn }) => {
+          if (isLive && dialledIn === topic.searches) return false
+          return !this.#connections.has(deviceId) && !this.#dialler.get(deviceId)
+        })
+        if (!candidate) continue
+        if (!this.#takeDial()) return
+        candidate.dialledIn = topic.searches
+        const { deviceId, publicKey, relayAddresses } = candidate
+        this.#dialler.start({
+          deviceId,
+          publicKey,
+          relayAddresses,
+          isProven: this.#proven.has(deviceId),
+          isRelayed: this.#identities.isRelayed(deviceId),
+        })
+        // The next project's turn.
+        this.#topics.delete(id)
+        this.#topics.set(id, topic)
+        dialled = true
+        break
+      }
+    }
+    this.#wakeWhenRested()
+  }
+
+  #takeDial(): boolean {
+    const nowMs = this.#clock.now()
+    const passedMs = nowMs - this.#dialsAtMs
+    // A clock that was set back gives none, and takes none.
+    const more = passedMs > 0 ? (passedMs / 1000) * DIALS.perSecond : 0
+    this.#dialsLeft = Math.min(DIALS.burst, this.#dialsLeft + more)
+    this.#dialsAtMs = nowMs
+    if (this.#dialsLeft < 1) {
+      this.#wakeIn(1000 / DIALS.perSecond)
+      return false
+    }
+    this.#dialsLeft--
+    return true
+  }
+
+  #wakeWhenRested(): void {
+    const rests = [...this.#topics.values()]
+      .filter(({ live }) => live === 0)
+      .map(({ candidates }) => candidates.restMs())
+      .filter((ms) => ms !== undefined)
+    if (rests.length > 0) this.#wakeIn(Math.min(...rests))
+  }
+
+  #wakeIn(ms: number): void {
+    if (this.closing) return
+    this.#cancelWake?.()
+    this.#cancelWake = this.#clock.after(Math.ceil(ms), () => this.#dialNext())
+  }
+
+  #onDialled(attempt: Attempt): void {
+    const { deviceId } = attempt.target
+    if (this.closing || this.#connections.has(deviceId)) {
+      this.#dialler.settle(deviceId)
+      attempt.stream.destroy()
+      return
+    }
+    this.#raise(attempt.stream)
+  }
+
+  #onFailed({ target, verdict }: Attempt): void {
+    if (verdict !== 'busy') this.#identities.noteFailed(target.deviceId, verdict ?? 'unreachable')
+  }
+
+  /** Both sides may have dialled at the same time: both keep the same one of the two. */
+  #onAccepted(stream: NoiseSecretStream): void {
+    stream.on('error', () => {})
+    const deviceId = hex(stream.remotePublicKey)
+    const ours = this.#connections.get(deviceId)?.stream ?? this.#dialler.get(deviceId)?.stream
+    const isFull = !ours && this.#connections.size >= 2 * this.#settings.maxPeers
+    if (this.closing || isFull || !this.#connections.mayReplace(ours, stream)) {
+      stream.destroy()
+      return
+    }
+    if (!ours) return this.#raise(stream)
+    this.#dialler.settle(deviceId)
+    // Not before the old one is gone: else one device has two.
+    ours.once('close', () => {
+      if (!stream.destroyed && !this.closing) this.#raise(stream)
+      else stream.destroy()
+    })
+    ours.destroy()
+  }
+
+  #raise(stream: NoiseSecretStream): void {
+    const connection = new Connection(stream)
+    const { deviceId } = connection
+    const found = [...this.#topics.values()].filter(({ candidates }) => candidates.has(deviceId))
+    const topics = found.map(({ discoveryKey }) => discoveryKey)
+    const onTopic = this.#connections.add(connection, topics)
+    void connection.closed.then(() => this.#dialNext())
     this.emit('connection', { connection, topics, onTopic })
   }
 
-  async #destroySwarm(): Promise<void> {
-    for (const { cancelTimer } of this.#topics.values()) cancelTimer?.()
-    for (const cancel of this.#banned.values()) cancel()
+  async #leaveAll(): Promise<void> {
+    for (const { cancelTimer, query } of this.#topics.values()) {
+      cancelTimer?.()
+      query?.destroy()
+    }
+    this.#cancelWake?.()
     this.#topics.clear()
+    this.#dialler.close()
+    this.#proven.save()
     // Taking announcements back needs a network; without one it must not hold up the end.
     const cancel = this.#clock.after(LEAVE_MS, () => void this.#swarm.destroy({ force: true }))
     await this.#swarm.destroy()
     cancel()
+    await this.#connections.closeAll()
   }
 }

@@ -32,7 +32,7 @@ type AnswerName = (typeof ANSWERS)[number]
 interface Answer {
   code: number
   retryAfterMs: number
-  /** The second Noise message with `OK`, else null. */
+  /** The second Noise message with `OK`, and with `STORAGE_FULL` to who may read; else null. */
   proof: Buffer | null
 }
 
@@ -156,15 +156,20 @@ export class HandshakeChannel {
     return true
   }
 
-  /** The initiator's side: proves to know the project key and checks that the remote does. */
-  async prove(deadlineMs: number): Promise<void> {
+  /**
+   * The initiator's side: proves to know the project key and checks that the remote does.
+   * @returns whether the remote sends what it has and takes nothing new
+   */
+  async prove(deadlineMs: number): Promise<{ isFull: boolean }> {
     this.#send(0, this.#noise.send())
     const answer = await this.#within(deadlineMs, this.#answer.promise)
     const name = ANSWERS[answer.code]
-    if (name !== 'OK') throw refusal(name, answer.retryAfterMs)
+    const isFull = name === 'STORAGE_FULL' && answer.proof !== null
+    if (name !== 'OK' && !isFull) throw refusal(name, answer.retryAfterMs)
     if (!this.#receive(answer.proof)) {
       throw new MapeoWebError('AUTH_FAILED', 'the remote does not know the project key')
     }
+    return { isFull }
   }
 
   /** The responder's side: checks the proof of the initiator. @throws MapeoWebError `AUTH_FAILED` */
@@ -176,8 +181,9 @@ export class HandshakeChannel {
   }
 
   /** After `verify`: proves to know the key in turn, and that the project can be replicated. */
-  accept(): void {
-    this.#send(1, { code: 0, retryAfterMs: 0, proof: this.#noise.send() })
+  accept({ isFull }: { isFull: boolean }): void {
+    const code = ANSWERS.indexOf(isFull ? 'STORAGE_FULL' : 'OK')
+    this.#send(1, { code, retryAfterMs: 0, proof: this.#noise.send() })
   }
 
   refuse({ code, retryAfterMs = 0 }: MapeoWebError): void {

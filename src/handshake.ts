@@ -65,6 +65,8 @@ export interface HandshakeCollaborators {
   find: (discoveryKey: DiscoveryKey) => KnownProject | undefined
   /** Reserves a place. @throws MapeoWebError `BUSY` (with `retryAfterMs`) or `STORAGE_FULL`. */
   admit: (authorised: Authorised) => Promise<Admission>
+  /** Whether this side takes nothing new and sends what it has; default: it takes everything. */
+  isFull?: () => boolean
   /** The remote opened a core that is no hosted project: maybe one we have yet to hear of. */
   onUnknownCore?: (discoveryKey: Buffer) => void
   clock?: Clock
@@ -85,6 +87,8 @@ export interface HandshakeSettings {
 
 export interface HandshakeEvents {
   authorised: [{ authorised: Authorised }]
+  /** The remote has no room: it sends what it has of the project, and takes nothing new. */
+  'remote-full': [{ discoveryKey: DiscoveryKey }]
   /** We refused the remote, or the remote refused us (`by`). */
   refused: [{ code: ErrorCode; discoveryKey: DiscoveryKey | null; by: 'us' | 'remote' }]
 }
@@ -100,6 +104,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
   readonly #connection: Connection
   readonly #find: HandshakeCollaborators['find']
   readonly #admit: HandshakeCollaborators['admit']
+  readonly #isFull: () => boolean
   readonly #onUnknownCore: NonNullable<HandshakeCollaborators['onUnknownCore']>
   readonly #clock: Clock
   readonly #settings: Required<HandshakeSettings>
@@ -118,6 +123,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     this.#connection = collaborators.connection
     this.#find = collaborators.find
     this.#admit = collaborators.admit
+    this.#isFull = collaborators.isFull ?? (() => false)
     this.#onUnknownCore = collaborators.onUnknownCore ?? (() => {})
     this.#clock = collaborators.clock ?? systemClock
     this.#settings = {
@@ -218,13 +224,15 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
   async #initiate(channel: HandshakeChannel, project: KnownProject): Promise<void> {
     const authorised = authorise(this.#connection, project, 'handshake')
     const admission = await this.#admitOurselves(authorised)
+    let isFull: boolean
     try {
-      await channel.prove(this.#settings.deadlineMs)
+      ;({ isFull } = await channel.prove(this.#settings.deadlineMs))
     } catch (error) {
       admission.cancel()
       throw error
     }
     this.#begin(authorised, admission)
+    if (isFull) this.emit('remote-full', { discoveryKey: project.discoveryKey })
   }
 
   async #respond(channel: HandshakeChannel, project: KnownProject): Promise<void> {
@@ -249,7 +257,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
       channel.refuse(refusal)
       throw refusal
     }
-    channel.accept()
+    channel.accept({ isFull: this.#isFull() })
     this.#begin(authorised, admission)
   }
 

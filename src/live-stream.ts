@@ -19,11 +19,37 @@ export async function isHeard(
   stream: NoiseSecretStream,
   { clock = systemClock, timeoutMs = HEARD_MS }: { clock?: Clock; timeoutMs?: number } = {},
 ): Promise<boolean> {
+  const raw = () => stream.rawStream
+  return answers(stream, clock, timeoutMs, () => {
+    return (raw()?.bytesReceived ?? 0) > 0 || (raw()?.rtt ?? 0) > 0
+  })
+}
+
+/**
+ * Whether the other side of a stream that was in use is still there, after a sleep for example.
+ * Left alone, one that is not takes 13 s to fail.
+ */
+export async function isStillHeard(
+  stream: NoiseSecretStream,
+  { clock = systemClock, timeoutMs = HEARD_MS }: { clock?: Clock; timeoutMs?: number } = {},
+): Promise<boolean> {
+  const before = stream.rawStream?.packetsReceived ?? 0
+  return answers(stream, clock, timeoutMs, () => {
+    return (stream.rawStream?.packetsReceived ?? 0) > before
+  })
+}
+
+async function answers(
+  stream: NoiseSecretStream,
+  clock: Clock,
+  timeoutMs: number,
+  hasAnswered: () => boolean,
+): Promise<boolean> {
   // An empty frame, which nobody sees, but whose packet is acknowledged.
   stream.sendKeepAlive()
   const endMs = clock.now() + timeoutMs
   while (clock.now() < endMs && stream.rawStream) {
-    if ((stream.rawStream.bytesReceived ?? 0) > 0 || (stream.rawStream.rtt ?? 0) > 0) return true
+    if (hasAnswered()) return true
     await new Promise<void>((resolve) => clock.after(POLL_MS, resolve))
   }
   return false

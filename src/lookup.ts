@@ -4,6 +4,9 @@ import type { Address } from 'hyperdht'
 import { asError, MapeoWebError } from './lib/errors.js'
 import { type DevicePublicKey, type DiscoveryKey, hex } from './lib/keys.js'
 
+/** What a DHT node tells of at most, by lot where more announce the key (hyperdht 6.34). */
+export const RECORDS_PER_REPLY = 20
+
 export interface FoundPeer {
   publicKey: DevicePublicKey
   /** DHT nodes that relay handshakes to the peer; may be empty. */

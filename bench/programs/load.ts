@@ -7,7 +7,8 @@ import { once } from 'node:events'
 import { randomBytes } from 'node:crypto'
 import { serve } from '../lib/program.js'
 
-const VERSION = 0b11
+const REQUEST = 0b00011
+const REPLY = 0b10011
 const INTERNAL = 4
 const HAS_TARGET = 8
 const PING = 0
@@ -21,12 +22,18 @@ const IN_FLIGHT = 8
 /** What is lost is replaced. */
 const STALLED_MS = 200
 
+export interface LoadResult {
+  answers: number
+  unanswered: number
+}
+
 const handlers = {
-  /** Resolves with the number of answers. */
-  async run({ address, ms }: { address: string; ms: number }): Promise<number> {
+  /** Resolves with the number of answers, and how often one that did not come was given up. */
+  async run({ address, ms }: { address: string; ms: number }): Promise<LoadResult> {
     const [host = '', port = '0'] = address.split(':')
     const to = { host, port: Number(port) }
     let answers = 0
+    let unanswered = 0
     const sockets = await Promise.all(
       Array.from({ length: SOCKETS }, async (_, i) => {
         const socket = dgram.createSocket('udp4')
@@ -35,14 +42,17 @@ const handlers = {
         let n = 0
         let heardAtMs = Date.now()
         const ask = () => socket.send(request(n++, to), to.port, to.host)
-        socket.on('message', () => {
+        socket.on('message', (packet, from) => {
+          if (packet[0] === REQUEST) return socket.send(pong(packet, from), from.port, from.address)
           answers++
           heardAtMs = Date.now()
           ask()
         })
         for (let k = 0; k < IN_FLIGHT; k++) ask()
         const timer = setInterval(() => {
-          if (Date.now() - heardAtMs > STALLED_MS) ask()
+          if (Date.now() - heardAtMs <= STALLED_MS) return
+          unanswered++
+          ask()
         }, STALLED_MS)
         return () => {
           clearInterval(timer)
@@ -53,7 +63,7 @@ const handlers = {
     )
     await new Promise((resolve) => setTimeout(resolve, ms))
     for (const close of sockets) close()
-    return answers
+    return { answers, unanswered }
   },
 }
 
@@ -62,13 +72,23 @@ function request(n: number, to: { host: string; port: number }): Buffer {
   const hasTarget = command !== PING
   const isInternal = command !== LOOKUP
   const head = Buffer.alloc(11)
-  head[0] = VERSION
+  head[0] = REQUEST
   head[1] = (isInternal ? INTERNAL : 0) | (hasTarget ? HAS_TARGET : 0)
   head.writeUInt16LE(n & 0xffff, 2)
   head.set(to.host.split('.').map(Number), 4)
   head.writeUInt16LE(to.port, 8)
   head[10] = command
   return hasTarget ? Buffer.concat([head, randomBytes(32)]) : head
+}
+
+/** The answer to a PING, with which every DHT node proves that it is at its address. */
+function pong(ping: Buffer, to: { address: string; port: number }): Buffer {
+  const reply = Buffer.alloc(10)
+  reply[0] = REPLY
+  ping.copy(reply, 2, 2, 4)
+  reply.set(to.address.split('.').map(Number), 4)
+  reply.writeUInt16LE(to.port, 8)
+  return reply
 }
 
 export type LoadHandlers = typeof handlers

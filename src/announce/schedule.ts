@@ -18,8 +18,11 @@ export const CYCLE_MS = 10 * MINUTE_MS
 export const TICK_MS = 15_000
 /** A key that was stored just before its place in the cycle waits for the next one. */
 const TOO_SOON = 0.2
-/** Overdue keys that one tick may take even where the cycle is nearly empty. */
-const MIN_PER_TICK = 250
+/**
+ * Overdue keys that one tick may take even where the cycle is nearly empty: some 70 requests a
+ * second, so that many peers that are restarted at the same moment are no storm.
+ */
+export const MIN_PER_TICK = 50
 /** How much faster than in the regular course overdue keys are announced. */
 const CATCH_UP = 2
 

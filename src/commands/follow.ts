@@ -60,6 +60,10 @@ function describe({ evt, deviceId = '' }: PeerActivity): string | undefined {
       return `${device}  disconnected`
     case 'project.blocked':
       return 'a coordinator removed this peer from the project'
+    case 'project.unusable':
+      return 'the project cannot be opened; see the peer’s log'
+    case 'project.recovered':
+      return 'the project opens again'
     case 'project.removed':
       return 'the project is hosted no more'
     case 'project.added':

@@ -47,8 +47,8 @@ export interface PeerAccess {
   exportGeoJson(projectId: string, sink: Writable): Promise<void>
 }
 
-/** Nothing stays open after the command. */
-const DIRECT = { idleCloseMs: 0 }
+/** Nothing stays open after the command, and no device brings anything while it runs. */
+const DIRECT = { idleCloseMs: 0, minFreeBytes: 0 }
 
 export async function withPeer<T>(
   storage: string,

@@ -3,7 +3,9 @@
  * engine. It knows nothing of the network: the daemon adds that, and the command line uses a host
  * alone where no daemon runs.
  */
+import path from 'node:path'
 import { type Clock, systemClock } from '../lib/clock.js'
+import { DEFAULT_MIN_FREE_BYTES, DiskSpace } from '../lib/disk-space.js'
 import { type DescriptorShares, shareDescriptors } from '../lib/descriptor-limit.js'
 import { MapeoWebError } from '../lib/errors.js'
 import {
@@ -16,6 +18,8 @@ import {
   projectIdOf,
 } from '../lib/keys.js'
 import { Service } from '../lib/service.js'
+import { sizeOf } from '../lib/sqlite-check.js'
+import { sizeText } from '../lib/size.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
 import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
@@ -44,6 +48,8 @@ export interface HostSettings {
   /** Default: as many as the process has descriptors for, and not more than 256. */
   maxOpenProjects?: number | undefined
   crowd?: CrowdSettings | undefined
+  /** Below this much room on the disk nothing new is taken; default: 512 MB; 0: never mind. */
+  minFreeBytes?: number | undefined
   /** TCP connections that need descriptors too; default: none. */
   httpSockets?: number | undefined
 }
@@ -61,6 +67,7 @@ export class Host extends Service<HostEvents> {
   readonly #settings: HostSettings
   /** What the process's file descriptors are spent on. */
   readonly shares: DescriptorShares
+  readonly space: DiskSpace
   #keyPair: KeyPair | undefined
   #registry: ProjectRegistry | undefined
   #tokens: Tokens | undefined
@@ -80,6 +87,8 @@ export class Host extends Service<HostEvents> {
     this.#settings = settings
     const { httpSockets, maxOpenProjects } = settings
     this.shares = shareDescriptors({ httpSockets, maxOpenProjects })
+    const { minFreeBytes = DEFAULT_MIN_FREE_BYTES } = settings
+    this.space = new DiskSpace({ clock }, { dir: paths.dir, minFreeBytes })
   }
 
   get keyPair(): KeyPair {
@@ -136,6 +145,7 @@ export class Host extends Service<HostEvents> {
       onUnsaved: (error) => this.emit('unsaved', { error }),
     })
     this.defer(() => this.registry.flush())
+    assertEngineIsThere(this.paths, this.registry.size)
     this.#tokens = new Tokens({ db, clock: this.#clock })
     this.#partners = new PartnerList(db)
     this.#knownDevices = new KnownDevices(db, {
@@ -148,6 +158,7 @@ export class Host extends Service<HostEvents> {
         deviceName: this.#settings.deviceName,
         baseUrl: this.#settings.baseUrl,
         maxCoreFiles: this.shares.coreFiles,
+        onDiskFull: () => this.space.noteFull(),
       },
     )
     this.#engine = engine
@@ -162,6 +173,21 @@ export class Host extends Service<HostEvents> {
     )
     this.#projects = projects
     this.defer(() => projects.close())
+    this.space.on('full', () => engine.setReceiving(false))
+    this.space.on('room', () => engine.setReceiving(true))
+    await this.space.ready()
+    this.defer(() => this.space.close())
+  }
+
+  /** @throws `STORAGE_FULL` */
+  assertRoom(): void {
+    if (!this.space.isFull) return
+    const { freeBytes, minFreeBytes } = this.space
+    throw new MapeoWebError(
+      'STORAGE_FULL',
+      `${sizeText(freeBytes ?? 0)} are free on the disk of ${this.paths.dir}, ` +
+        `and ${sizeText(minFreeBytes)} are kept in reserve`,
+    )
   }
 
   find(discoveryKey: DiscoveryKey): HostedProject | undefined {
@@ -176,7 +202,7 @@ export class Host extends Service<HostEvents> {
 
   /**
    * Hosts all of the projects, or none if one cannot be hosted. Safe to repeat.
-   * @throws `PROJECT_KEYS_DIFFER`, and what `mayAdd` throws
+   * @throws `PROJECT_KEYS_DIFFER`, `STORAGE_FULL`, and what `mayAdd` throws
    */
   add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
     return this.exclusively(() => this.#add(all, options))
@@ -196,7 +222,9 @@ export class Host extends Service<HostEvents> {
     const engine = opened(this.#engine)
     for (const { projectKey } of all) {
       const projectId = projectIdOf(projectKey)
-      if (!this.registry.byProjectId(projectId)) mayAdd?.(projectId, this.registry.size)
+      if (this.registry.byProjectId(projectId)) continue
+      this.assertRoom()
+      mayAdd?.(projectId, this.registry.size)
     }
     const created = engine.add(all)
     try {
@@ -254,6 +282,7 @@ export class Host extends Service<HostEvents> {
   /** The second half of `remove`, once the project's connections have ended. */
   async discard(project: HostedProject, { deleteData }: { deleteData: boolean }): Promise<void> {
     await this.projects.closeProject(project.projectId)
+    this.projects.quarantine.release(project.projectId)
     if (deleteData) await opened(this.#engine).deleteData(project.projectId)
     this.emit('project-removed', { project, dataDeleted: deleteData })
   }
@@ -261,7 +290,7 @@ export class Host extends Service<HostEvents> {
   /**
    * Runs with the project open; it may close once the promise that `run` returned has settled, and
    * does so at once where it was opened for this alone and `briefly`.
-   * @throws `PROJECT_NOT_FOUND`, `BUSY`
+   * @throws `PROJECT_NOT_FOUND`, `BUSY`, `PROJECT_UNUSABLE`
    */
   async use<T>(
     projectId: string,
@@ -296,6 +325,17 @@ export class Host extends Service<HostEvents> {
     for (const project of projects) this.emit('project-added', { project })
     return projects
   }
+}
+
+/** The engine would begin anew, and every project that is hosted would have lost its keys. */
+function assertEngineIsThere(paths: StoragePaths, projects: number): void {
+  const file = path.join(paths.dbDir, 'client.db')
+  if (projects === 0 || sizeOf(file) > 0) return
+  throw new MapeoWebError(
+    'DATABASE_UNUSABLE',
+    `${file} is missing or empty, but ${paths.hostDb} lists ${projects} projects`,
+    { fix: 'Restore the storage directory from a backup; see docs/troubleshooting.md.' },
+  )
 }
 
 function opened<T>(value: T | undefined): T {

@@ -12,6 +12,7 @@ import { type Clock, systemClock } from '../lib/clock.js'
 import { codeOf, MapeoWebError } from '../lib/errors.js'
 import type { ProjectLease } from '../replication.js'
 import type { OpenProject, SyncEngine } from '../sync/engine.js'
+import { type Damage, Quarantine } from './quarantine.js'
 
 /** Well within the time that a client gives a handshake (20 s). */
 const MAX_WAIT_MS = 5000
@@ -24,6 +25,10 @@ export interface OpenProjectsEvents {
   opened: [{ projectId: string; ms: number }]
   closed: [{ projectId: string }]
   failed: [{ projectId: string; error: unknown }]
+  /** It could not be opened, and is left alone for a while. */
+  quarantined: [Damage]
+  /** It opened again. */
+  recovered: [{ projectId: string }]
   /** Somebody waits, and no open project is idle. */
   crowded: [{ waiting: number }]
   'own-role-changed': [{ projectId: string; isBlocked: boolean }]
@@ -49,6 +54,8 @@ class Entry {
   users = 0
   idleSinceMs = 0
   hasPlace = false
+  /** It is to be opened anew. */
+  isOutdated = false
   /** Ends its wait for a place. */
   giveUp: (error: Error) => void = () => {}
 
@@ -59,6 +66,7 @@ class Entry {
 
 export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
   readonly maxOpen: number
+  readonly quarantine: Quarantine
   readonly #engine: SyncEngine
   readonly #clock: Clock
   readonly #random: () => number
@@ -89,6 +97,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
     this.maxOpen = maxOpen
     this.#engine = engine
     this.#clock = clock
+    this.quarantine = new Quarantine({ clock })
     this.#random = random
     this.#idleCloseMs = idleCloseMs
     this.#crowd = { maxWaitMs: MAX_WAIT_MS, retryMs: RETRY_MS, ...crowd }
@@ -120,11 +129,12 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
 
   /**
    * Opens the project, or joins in the opening or open one.
-   * @throws `BUSY` where every place was in use for some seconds; what opening throws
+   * @throws `BUSY` where every place was in use for some seconds; `PROJECT_UNUSABLE` where opening
+   *   failed before; what opening throws
    */
   async acquire(projectId: string): Promise<ProjectLease> {
     for (let closing; (closing = this.#closing.get(projectId));) await closing
-    const entry = this.#entries.get(projectId) ?? this.#open(projectId)
+    const entry = this.#entries.get(projectId) ?? this.#openUnlessDamaged(projectId)
     entry.users++
     this.#idle.delete(entry)
     let released = false
@@ -154,9 +164,20 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
     if (entry && this.#idle.has(entry)) await this.#close(entry)
   }
 
+  /** Closes every project as soon as nobody uses it: whoever comes next finds it freshly opened. */
+  renewAll(): void {
+    for (const entry of this.#entries.values()) entry.isOutdated = true
+    for (const entry of this.#idle) void this.#close(entry)
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#entries.values()].map((entry) => this.#close(entry)))
     await Promise.all(this.#closing.values())
+  }
+
+  #openUnlessDamaged(projectId: string): Entry {
+    this.quarantine.check(projectId)
+    return this.#open(projectId)
   }
 
   #open(projectId: string): Entry {
@@ -169,6 +190,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
     this.#entries.set(projectId, entry)
     entry.opening.then(
       (project) => {
+        if (this.quarantine.release(projectId)) this.emit('recovered', { projectId })
         this.emit('opened', { projectId, ms: this.#clock.now() - startedAtMs })
         project.on('own-role-changed', ({ isBlocked }) => {
           this.emit('own-role-changed', { projectId, isBlocked })
@@ -178,6 +200,8 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
         if (this.#entries.get(projectId) === entry) this.#entries.delete(projectId)
         this.#givePlace(entry)
         if (codeOf(error) !== 'BUSY') this.emit('failed', { projectId, error })
+        const damage = this.quarantine.note(projectId, error)
+        if (damage) this.emit('quarantined', damage)
       },
     )
     return entry
@@ -242,6 +266,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
   #release(entry: Entry): void {
     if (--entry.users > 0 || !entry.hasPlace) return
     if (this.#entries.get(entry.projectId) !== entry) return
+    if (entry.isOutdated) return void this.#close(entry)
     entry.idleSinceMs = this.#clock.now()
     this.#idle.add(entry)
     this.#makeRoom()

@@ -4,6 +4,7 @@ import type { Transport } from '../connection.js'
 import { hex } from '../lib/keys.js'
 import type { ReplicationSession } from '../replication.js'
 import type { DeviceProgress } from '../sync/engine.js'
+import type { Damage } from './quarantine.js'
 import type { HostedProject, ProjectState } from './registry.js'
 
 export interface SessionView {
@@ -35,6 +36,8 @@ export interface ProjectView {
   reachable: number
   /** `blocked`: a coordinator took the peer out; it is not announced, its data is kept. */
   state: ProjectState
+  /** Why the project cannot be opened; null: it can, as far as is known. */
+  damage: { reason: string; sinceMs: number; retryAtMs: number } | null
   sessions: SessionView[]
 }
 
@@ -44,6 +47,8 @@ export interface PeerActivity {
     | 'project.added'
     | 'project.removed'
     | 'project.blocked'
+    | 'project.unusable'
+    | 'project.recovered'
     | 'sync.started'
     | 'sync.progress'
     | 'sync.synced'
@@ -65,6 +70,8 @@ export interface StatusView {
   /** Those that are opening or closing, too. */
   openProjects: number
   maxOpenProjects: number
+  /** Those that cannot be opened. */
+  damagedProjects: number
   connections: number
   sessions: number
   /** Where the HTTP API answers; null without `--http-port`. */
@@ -86,11 +93,25 @@ export interface StatusView {
   /** What strangers, and members that went too far, were refused or cut for: how often, by reason. */
   refused: Record<string, number>
   storage: string
+  disk: {
+    /** Null where it is not watched. */
+    freeBytes: number | null
+    /** With less than that nothing new is taken; */
+    minFreeBytes: number
+    /** as is the case now. */
+    full: boolean
+  }
+}
+
+export interface ProjectCircumstances {
+  open: boolean
+  damage?: Damage | undefined
+  sessions: ReplicationSession[]
 }
 
 export function viewProject(
   project: HostedProject,
-  { open, sessions }: { open: boolean; sessions: ReplicationSession[] },
+  { open, damage, sessions }: ProjectCircumstances,
 ): ProjectView {
   return {
     projectId: project.projectId,
@@ -104,6 +125,7 @@ export function viewProject(
     records: project.records,
     reachable: project.reachable,
     state: project.state,
+    damage: damage ? viewDamage(damage) : null,
     sessions: sessions.map((session) => ({
       deviceId: session.deviceId,
       form: session.form,
@@ -115,4 +137,8 @@ export function viewProject(
       toReceive: session.progress?.toReceive ?? null,
     })),
   }
+}
+
+function viewDamage({ reason, sinceMs, retryAtMs }: Damage): NonNullable<ProjectView['damage']> {
+  return { reason, sinceMs, retryAtMs }
 }

@@ -24,7 +24,7 @@ import { isBearer } from './bearer-token.js'
 import { cloudApi, type CloudApiPeer, findProject } from './cloud-api.js'
 import { dataRoutes } from './data-routes.js'
 import { FirstSyncs } from './first-syncs.js'
-import { errorHandler, HttpError, toHttpError, unauthorized } from './http-errors.js'
+import { errorHandler, toHttpError, unauthorized } from './http-errors.js'
 import { type JoinCollaborators, joinRoute } from './join-route.js'
 import { streamServer } from './stream-server.js'
 import { boundAddresses, StrangerLimits, type StrangerLimitsSettings } from './stranger-limits.js'
@@ -187,8 +187,11 @@ export class HttpDoor extends Service {
         else this.#log.error(failure)
       }),
     )
-    app.setNotFoundHandler(() => {
-      throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address')
+    // It must not throw: for an address with a broken escape (`OPTIONS /%zz`) the framework calls
+    // it where nobody catches, and a stranger's line would end the process (fastify 4.29.1).
+    app.setNotFoundHandler((_request, reply) => {
+      const error = { code: 'NOT_FOUND', message: 'There is nothing at this address' }
+      void reply.status(404).send({ error })
     })
     this.#limits.guard(app)
     await app.register(fastifyWebsocket, {

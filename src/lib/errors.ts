@@ -146,9 +146,16 @@ export const ERRORS = {
     fix: 'Wait as long as the answer says; the library does so by itself.',
   },
   STORAGE_FULL: {
-    exit: EXIT.NETWORK,
-    meaning: 'The remote peer has no room to store more (handshake answer).',
-    fix: 'Tell its operator.',
+    exit: EXIT.STORAGE,
+    meaning:
+      'There is too little room on the peer’s disk to take anything new (also a handshake answer).',
+    fix: 'Make room, or lower --min-free-space; if the peer is another’s, tell its operator. What it has it goes on serving.',
+  },
+  PROJECT_UNUSABLE: {
+    exit: EXIT.STORAGE,
+    meaning:
+      'A hosted project cannot be opened: its files are damaged or missing. The others go on.',
+    fix: 'Restore its files from a backup; or, where other devices have the project, `mapeo-web projects remove --delete-data` and add it again: it syncs anew.',
   },
   VERSION: {
     exit: EXIT.NETWORK,
@@ -178,7 +185,7 @@ export const ERRORS = {
   DATABASE_UNUSABLE: {
     exit: EXIT.STORAGE,
     meaning: 'The database `host.db` is damaged or from a newer version.',
-    fix: 'Restore it from a backup, or install the version that wrote it. Without a backup, move `host.db` away: `mapeo-web adopt` makes it anew.',
+    fix: 'Restore it from a backup, or install the version that wrote it. Without a backup, move `host.db`, `host.db-wal` and `host.db-shm` away: `mapeo-web adopt` makes it anew. See docs/troubleshooting.md.',
   },
   NOT_ADOPTED: {
     exit: EXIT.STORAGE,
@@ -209,6 +216,11 @@ export const ERRORS = {
     exit: EXIT.STORAGE,
     meaning: 'No daemon is running on the storage directory.',
     fix: 'Start it with `mapeo-web announce`.',
+  },
+  NOTIFY_FAILED: {
+    exit: EXIT.NETWORK,
+    meaning: 'The webhook of --notify-url did not take the message.',
+    fix: 'Check the address and what the server behind it logs; docs/notifications.md says what it is sent.',
   },
   DEMO_FAILED: {
     exit: EXIT.BUG,

@@ -9,8 +9,11 @@ import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { DEFAULT_ALLOWED_PROJECTS, parseAllowedProjects } from './allowed-projects.js'
 import { parseBaseUrl } from './base-url.js'
+import { DEFAULT_MIN_FREE_BYTES } from './disk-space.js'
 import { asError, MapeoWebError } from './errors.js'
 import { LOG_LEVELS, type LogLevel } from './logger.js'
+import { parseNotifyUrl } from './notify-url.js'
+import { sizeOption } from './size.js'
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -24,6 +27,11 @@ export interface StorageOptions {
 export interface NetworkOptions {
   bootstrap?: string
   bootstrapFile?: string
+}
+
+export interface NotifyOptions {
+  notifyUrl?: URL
+  notifySecretFile?: string
 }
 
 export function defaultStorageDir(): string {
@@ -64,9 +72,11 @@ export const SETTINGS = {
   host: () => new Option('--host <ipv4>', 'the public IPv4 address others reach this node at').env('MAPEO_WEB_HOST'),
   bind: () => new Option('--bind <ip>', 'the local address to bind').env('MAPEO_WEB_BIND').default('0.0.0.0'),
   bootstrapPort: () => new Option('--port <n>', 'the UDP port, the same outside as inside').env('MAPEO_WEB_PORT').default(49737).argParser(wholeNumber(1, 65535)),
+  maxRequestsPerSecond: () => new Option('--max-requests-per-second <n>', 'what one address may ask of the node, in pings; a lookup counts 3, an announcement 5 (0: no limits)').env('MAPEO_WEB_MAX_REQUESTS_PER_SECOND').default(2000).argParser(wholeNumber(0, 1_000_000)),
   port: () => new Option('--port <n>', 'the UDP port of the DHT (0: any free one)').env('MAPEO_WEB_PORT').default(0).argParser(wholeNumber(0, 65535)),
   idleCloseMs: () => new Option('--idle-close-ms <ms>', 'close a project this long after its last connection').env('MAPEO_WEB_IDLE_CLOSE_MS').default(60_000).argParser(wholeNumber(0, 86_400_000)),
   maxOpenProjects: () => new Option('--max-open-projects <n>', 'how many projects may be open at once (default: as many as file descriptors allow, at most 256)').env('MAPEO_WEB_MAX_OPEN_PROJECTS').argParser(wholeNumber(1, 10_000)),
+  minFreeSpace: () => new Option('--min-free-space <size>', 'take nothing new while less than this is free on the disk (0: never mind)').env('MAPEO_WEB_MIN_FREE_SPACE').default(DEFAULT_MIN_FREE_BYTES, '512MB').argParser(sizeOption),
   maxConnections: () => new Option('--max-connections <n>', 'how many connections to serve at once').env('MAPEO_WEB_MAX_CONNECTIONS').default(256).argParser(wholeNumber(1, 65535)),
   name: () => new Option('--name <text>', 'the name this peer shows in projects (default: the one it has, or "Mapeo Web")').env('MAPEO_WEB_NAME').argParser(deviceName),
   httpPort: () => new Option('--http-port <n>', 'answer the HTTP API of CoMapeo Cloud on this TCP port (0: any free one)').env('MAPEO_WEB_HTTP_PORT').argParser(wholeNumber(0, 65535)),
@@ -77,6 +87,8 @@ export const SETTINGS = {
   trustProxy: () => new Option('--trust-proxy', 'believe X-Forwarded-For: only behind a reverse proxy that sets it').env('MAPEO_WEB_TRUST_PROXY').default(false),
   localNetwork: () => new Option('--local-network', 'stay visible to CoMapeo devices nearby all the time, not only while pairing').env('MAPEO_WEB_LOCAL_NETWORK').default(false),
   localPort: () => new Option('--local-port <n>', 'the TCP port for devices nearby (0: any free one)').env('MAPEO_WEB_LOCAL_PORT').default(0).argParser(wholeNumber(0, 65535)),
+  notifyUrl: () => new Option('--notify-url <url>', 'post what goes wrong, as JSON, to this address (it may hold a secret: rather set it in the environment or the configuration file)').env('MAPEO_WEB_NOTIFY_URL').argParser(parseNotifyUrl),
+  notifySecretFile: () => new Option('--notify-secret-file <file>', 'sign what is posted with the secret in this file').env('MAPEO_WEB_NOTIFY_SECRET_FILE'),
   handshakeOnly: () => new Option('--handshake-only', 'refuse clients that replicate without the Mapeo Web handshake').env('MAPEO_WEB_HANDSHAKE_ONLY').default(false),
 } satisfies Record<string, () => Option>
 
@@ -147,7 +159,7 @@ function readConfig(file: string): Record<string, unknown> {
   try {
     parsed = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new MapeoWebError('INVALID_CONFIG', `${file}: ${asError(error).message}`, {
+    throw new MapeoWebError('INVALID_CONFIG', `${file}: ${withoutExcerpt(asError(error))}`, {
       cause: error,
     })
   }
@@ -155,4 +167,9 @@ function readConfig(file: string): Record<string, unknown> {
     throw new MapeoWebError('INVALID_CONFIG', `${file} must hold one JSON object`)
   }
   return parsed as Record<string, unknown>
+}
+
+/** Node shows some characters of the file around the mistake, and they may be those of a secret. */
+function withoutExcerpt({ message }: Error): string {
+  return message.replace(/, (\.\.\.)?"[^]*"(\.\.\.)? is not valid JSON$/, ' is not valid JSON')
 }

@@ -11,18 +11,26 @@ import type { MapeoProject } from '@comapeo/core'
 
 export interface HypercorePeer {
   remotePublicKey: Buffer
+  /** Hypercore asks it for nothing as long as this is true. */
+  paused: boolean
   /** Requests of ours that the remote has not answered. */
   inflight: number
 }
 
+type PeerEvents = EventEmitter<{ 'peer-add': [HypercorePeer] }>
+
 export interface CoreRecord {
-  core: { peers: HypercorePeer[] }
+  core: PeerEvents & {
+    peers: HypercorePeer[]
+    /** Null until the core is open. */
+    replicator: { updateAll(): void } | null
+  }
   key: Buffer
   namespace: string
 }
 
 /** The core that every member has: whoever replicates it knows the project key. */
-type CreatorCore = EventEmitter<{ 'peer-add': [HypercorePeer] }>
+type CreatorCore = PeerEvents
 
 const NAMESPACES = ['auth', 'config', 'data', 'blobIndex', 'blob'] as const
 
@@ -83,6 +91,12 @@ export function setOwnDeviceInfo(project: MapeoProject, info: DeviceInfo): Promi
   return (setters[projectModule.kSetOwnDeviceInfo] as Setter).call(project, info)
 }
 
+const indexModule = (await import(new URL('./index-writer/index.js', entry).href)) as {
+  IndexWriter: { prototype: { batch: (this: unknown, entries: unknown[]) => Promise<unknown> } }
+}
+
+/** Writes entries of cores into the databases of projects. Safe to repeat for the same entries. */
+export const { IndexWriter } = indexModule
 const { LocalPeers } = (await import(new URL('./local-peers.js', entry).href)) as {
   LocalPeers: { prototype: EventEmitter }
 }
@@ -103,6 +117,7 @@ export interface StorageRequest {
 /** A file as hypercore uses it: opens on its first use, and again after `suspend`. */
 export interface RandomAccessFile {
   _open(request: StorageRequest): void
+  _write(request: StorageRequest): void
   _close(request: StorageRequest): void
   suspend(): void
   read(offset: number, size: number, done: (error: Error | null, data?: Buffer) => void): void

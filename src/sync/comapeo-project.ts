@@ -18,6 +18,7 @@ import type {
   ProjectData,
 } from './engine.js'
 import { ComapeoProjectData } from './project-data.js'
+import { ReceiveGate } from './receive-gate.js'
 import { RecycleWatch } from './recycle-watch.js'
 
 const ACTIVE_ROLE_IDS: ReadonlySet<string> = new Set(Object.values(roles))
@@ -33,6 +34,7 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
   readonly data: ProjectData
   readonly #project: MapeoProject
   readonly #watch: RecycleWatch
+  readonly #gate: ReceiveGate
   /**
    * Devices that proved to know the project key, in hex. Remembered, because the engine lets go of
    * one that may have nothing.
@@ -53,8 +55,9 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
   constructor({ project, projectId, clock = systemClock }: ComapeoProjectCollaborators) {
     super()
     this.projectId = projectId
-    this.data = new ComapeoProjectData(project)
     this.#project = project
+    this.#gate = new ReceiveGate(coreManagerOf(project))
+    this.data = new ComapeoProjectData(project, { mayWrite: () => this.#gate.isOpen })
     this.#watch = new RecycleWatch(
       { project, clock },
       { onRecycle: (deviceId, reason) => this.emit('recycle', { deviceId, reason }) },
@@ -89,6 +92,11 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
       initialSynced: initial.isSyncEnabled && initial.want === 0 && initial.wanted === 0,
       dataEnabled: data.isSyncEnabled,
     }))
+  }
+
+  /** Whether records and photos of others are taken; they are by default. */
+  setReceiving(on: boolean): void {
+    this.#gate.set(on)
   }
 
   hasPeer(devicePublicKey: DevicePublicKey): boolean {

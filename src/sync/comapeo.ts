@@ -8,10 +8,10 @@ import { MapeoManager, type MapeoProject } from '@comapeo/core'
 import Database from 'better-sqlite3'
 import { fastify } from 'fastify'
 import { type Clock, systemClock } from '../lib/clock.js'
-import { diskUsage } from '../lib/disk-usage.js'
 import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
 import { hex, identityOf } from '../lib/keys.js'
 import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
+import { assertSound } from '../lib/sqlite-check.js'
 import type { StoragePaths } from '../lib/storage.js'
 import {
   coreManagerOf,
@@ -23,6 +23,8 @@ import { ComapeoProject } from './comapeo-project.js'
 import { StoredKeys } from './comapeo-keys.js'
 import { CoreStorage } from './core-storage.js'
 import type { OpenProject, ProjectKeys, SyncEngine } from './engine.js'
+import { holdIndexes } from './patient-index.js'
+import { ProjectFiles } from './project-files.js'
 import type { ProjectKeysBody } from './project-keys.js'
 import { boundUploads } from './upload-window.js'
 
@@ -43,10 +45,9 @@ export interface ComapeoEngineSettings {
   baseUrl?: string | undefined
   /** How many files of cores may be open at once, of all projects together. */
   maxCoreFiles: number
+  /** The disk did not take something that devices sent: see `CoreStorageSettings`. */
+  onDiskFull?: (() => void) | undefined
 }
-
-/** A project's database and what SQLite keeps beside it. */
-const DATABASE_SUFFIXES = ['.db', '.db-wal', '.db-shm']
 
 const DEFAULT_NAME = 'Mapeo Web'
 
@@ -60,9 +61,13 @@ export async function openComapeoEngine(
 ): Promise<SyncEngine> {
   fs.mkdirSync(paths.coreDir, { recursive: true, mode: 0o700 })
   fs.mkdirSync(paths.dbDir, { recursive: true, mode: 0o700 })
-  const cores = new CoreStorage(paths.coreDir, { maxFiles: settings.maxCoreFiles })
+  const cores = new CoreStorage(paths.coreDir, {
+    maxFiles: settings.maxCoreFiles,
+    ...(settings.onDiskFull && { onFull: settings.onDiskFull }),
+  })
   let manager: MapeoManager
   try {
+    assertSound(path.join(paths.dbDir, 'client.db'), { table: 'projectKeys' })
     manager = new MapeoManager({
       rootKey,
       dbFolder: paths.dbDir,
@@ -76,10 +81,21 @@ export async function openComapeoEngine(
     throw new MapeoWebError(
       'DATABASE_UNUSABLE',
       `${path.join(paths.dbDir, 'client.db')}: ${asError(error).message}`,
-      { cause: error, fix: 'Restore the storage directory from a backup.' },
+      {
+        cause: error,
+        fix: 'Restore the storage directory from a backup; see docs/troubleshooting.md.',
+      },
     )
   }
-  return new ComapeoEngine(manager, { paths, rootKey, clock }, settings)
+  const stopHolding = settings.onDiskFull ? holdIndexes(settings.onDiskFull) : () => {}
+  return new ComapeoEngine(manager, { paths, rootKey, clock, stopHolding }, settings)
+}
+
+interface EngineParts {
+  paths: StoragePaths
+  rootKey: Buffer
+  clock: Clock
+  stopHolding: () => void
 }
 
 class ComapeoEngine implements SyncEngine {
@@ -87,19 +103,23 @@ class ComapeoEngine implements SyncEngine {
   readonly deviceName: string
   readonly baseUrl: string
   readonly #manager: MapeoManager
-  readonly #paths: StoragePaths
+  readonly #files: ProjectFiles
   readonly #clock: Clock
+  readonly #stopHolding: () => void
   readonly #clientDb: Database.Database
   readonly #keys: StoredKeys
+  readonly #open = new Set<ComapeoProject>()
+  #receiving = true
 
   constructor(
     manager: MapeoManager,
-    { paths, rootKey, clock }: { paths: StoragePaths; rootKey: Buffer; clock: Clock },
+    { paths, rootKey, clock, stopHolding }: EngineParts,
     { deviceName, baseUrl }: ComapeoEngineSettings,
   ) {
     this.#manager = manager
-    this.#paths = paths
+    this.#files = new ProjectFiles(paths)
     this.#clock = clock
+    this.#stopHolding = stopHolding
     const { publicKey } = identityOf(rootKey)
     this.deviceId = hex(publicKey)
     this.#clientDb = new Database(path.join(paths.dbDir, 'client.db'))
@@ -147,6 +167,7 @@ class ComapeoEngine implements SyncEngine {
   }
 
   add(all: ProjectKeys[]): string[] {
+    for (const { projectKey } of all) this.#files.finishDeletion(hex(projectKey))
     return this.#keys.add(all)
   }
 
@@ -155,6 +176,8 @@ class ComapeoEngine implements SyncEngine {
   }
 
   async open(projectId: string): Promise<OpenProject> {
+    const key = this.#coreKeyOf(projectId)
+    if (key !== undefined) this.#files.assertWhole(key)
     const project = await this.#manager.getProject(projectId)
     try {
       await project.ready()
@@ -165,7 +188,16 @@ class ComapeoEngine implements SyncEngine {
       throw error
     }
     coreManagerOf(project).creatorCore.once('peer-add', boundUploads)
-    return new ComapeoProject({ project, projectId, clock: this.#clock })
+    const open = new ComapeoProject({ project, projectId, clock: this.#clock })
+    open.setReceiving(this.#receiving)
+    this.#open.add(open)
+    project.once('close', () => this.#open.delete(open))
+    return open
+  }
+
+  setReceiving(on: boolean): void {
+    this.#receiving = on
+    for (const project of this.#open) project.setReceiving(on)
   }
 
   /** Writes our name and base URL into the project where it knows others. */
@@ -185,20 +217,15 @@ class ComapeoEngine implements SyncEngine {
   async storedBytes(projectId: string): Promise<number> {
     const key = this.#coreKeyOf(projectId)
     if (key === undefined) return 0
-    const databases = DATABASE_SUFFIXES.map((end) => path.join(this.#paths.dbDir, key + end))
-    const files = await diskUsage([path.join(this.#paths.coreDir, key), ...databases])
-    // Until it is opened for the first time they are all that is stored.
-    return files + this.#keys.bytes(key)
+    // Until it is opened for the first time the keys are all that is stored.
+    return (await this.#files.storedBytes(key)) + this.#keys.bytes(key)
   }
 
   async deleteData(projectId: string): Promise<void> {
     const key = this.#coreKeyOf(projectId)
     if (key === undefined) return
     // The keys last: as long as they are there, a deletion that was cut short can be repeated.
-    fs.rmSync(path.join(this.#paths.coreDir, key), { recursive: true, force: true })
-    for (const end of DATABASE_SUFFIXES) {
-      fs.rmSync(path.join(this.#paths.dbDir, key + end), { force: true })
-    }
+    this.#files.delete(key)
     this.#clientDb.transaction(() => {
       this.#clientDb.prepare('DELETE FROM projectSettings WHERE docId = ?').run(key)
       this.#clientDb.prepare('DELETE FROM projectKeys WHERE projectId = ?').run(key)
@@ -206,6 +233,7 @@ class ComapeoEngine implements SyncEngine {
   }
 
   async close(): Promise<void> {
+    this.#stopHolding()
     this.#clientDb.close()
     await this.#manager.close()
   }

@@ -11,20 +11,32 @@
  * still fails, as CoMapeo Cloud does. The directory's own lock comes before all of this.
  */
 import path from 'node:path'
+import { isDiskFull } from '../lib/disk-space.js'
 import { discoveryKeyOf, hex, parseProjectKey } from '../lib/keys.js'
 import { RandomAccessFile, type StorageRequest } from './comapeo-internals.js'
 
 /** Files that hypercore makes sparse. */
 const SPARSE = new Set(['data', 'bitfield', 'tree'])
 
+export interface CoreStorageSettings {
+  maxFiles: number
+  /**
+   * The disk did not take something. Hypercore swallows that, and asks the device it came from for
+   * nothing more: the project has to be opened anew.
+   */
+  onFull?: () => void
+}
+
 export class CoreStorage {
   readonly #dir: string
   readonly #pool: FilePool
+  readonly #onFull: () => void
 
   /** @param dir where the cores of all projects are */
-  constructor(dir: string, { maxFiles }: { maxFiles: number }) {
+  constructor(dir: string, { maxFiles, onFull = () => {} }: CoreStorageSettings) {
     this.#dir = dir
     this.#pool = new FilePool(maxFiles)
+    this.#onFull = onFull
   }
 
   /** Of the files that are bounded. */
@@ -37,9 +49,9 @@ export class CoreStorage {
     const base = path.basename(name)
     const options = { directory: this.#dir, sparse: SPARSE.has(base) }
     if (base === 'oplog' && this.#isLocked(name)) {
-      return new RandomAccessFile(name, { ...options, lock: true })
+      return new WatchedFile(name, { ...options, lock: true }, this.#onFull)
     }
-    return new PooledFile(name, options, this.#pool)
+    return new PooledFile(name, options, { pool: this.#pool, onFull: this.#onFull })
   }
 
   /** Cores are in directories with the names of their discovery keys. */
@@ -50,15 +62,40 @@ export class CoreStorage {
   }
 }
 
-class PooledFile extends RandomAccessFile {
+type FileOptions = ConstructorParameters<typeof RandomAccessFile>[1]
+
+class WatchedFile extends RandomAccessFile {
+  readonly #onFull: () => void
+
+  constructor(name: string, options: FileOptions, onFull: () => void) {
+    super(name, options)
+    this.#onFull = onFull
+  }
+
+  override _open(request: StorageRequest): void {
+    super._open(this.#watched(request))
+  }
+
+  override _write(request: StorageRequest): void {
+    super._write(this.#watched(request))
+  }
+
+  #watched(request: StorageRequest): StorageRequest {
+    return settling(request, (error) => {
+      if (isDiskFull(error)) this.#onFull()
+    })
+  }
+}
+
+class PooledFile extends WatchedFile {
   readonly #pool: FilePool
 
   constructor(
     name: string,
-    options: ConstructorParameters<typeof RandomAccessFile>[1],
-    pool: FilePool,
+    options: FileOptions,
+    { pool, onFull }: { pool: FilePool; onFull: () => void },
   ) {
-    super(name, options)
+    super(name, options, onFull)
     this.#pool = pool
   }
 

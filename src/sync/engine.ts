@@ -95,7 +95,10 @@ export interface ProjectData {
   get: (type: DocumentType, docId: string) => Promise<ProjectDocument | undefined>
   /** All alerts, deleted ones too. */
   alerts: () => Promise<ProjectDocument[]>
-  /** Returns the alert's document id; undefined where the engine finds it malformed. */
+  /**
+   * Returns the alert's document id; undefined where the engine finds it malformed.
+   * @throws `STORAGE_FULL` while nothing new is taken
+   */
   addAlert: (alert: Alert) => Promise<string | undefined>
   /** An SVG, or a PNG where there is no SVG. */
   icon: (docId: string, size: IconSize) => Promise<Media | undefined>
@@ -152,7 +155,13 @@ export interface SyncEngine {
   has(projectId: string): boolean
   /** The project id of what an invite calls by a hash of its key; undefined where it is not stored. */
   projectIdOfInvite(projectInviteId: Buffer): string | undefined
+  /** @throws `PROJECT_UNUSABLE` where files are missing, and what the engine throws */
   open(projectId: string): Promise<OpenProject>
+  /**
+   * Whether projects take anything new, those too that are opened later: from devices, and with
+   * `addAlert`. They send what they have in any case. True by default.
+   */
+  setReceiving(on: boolean): void
   /** What was given to `add`, in hex. Secret. @throws `PROJECT_NOT_FOUND` */
   exportKeys(projectId: string): ProjectKeysBody
   /** What is stored of a project, in bytes on disk. */

@@ -7,6 +7,7 @@
 import { Readable } from 'node:stream'
 import type { MapeoProject } from '@comapeo/core'
 import { type BlobPlace, type BlobStream, blobStoreOf, readIcon } from './comapeo-media.js'
+import { MapeoWebError } from '../lib/errors.js'
 import type {
   Alert,
   AttachmentId,
@@ -38,10 +39,12 @@ interface FoundBlob {
 
 export class ComapeoProjectData implements ProjectData {
   readonly #project: MapeoProject
+  readonly #mayWrite: () => boolean
 
   /** The project stays the caller's. */
-  constructor(project: MapeoProject) {
+  constructor(project: MapeoProject, { mayWrite = () => true }: { mayWrite?: () => boolean } = {}) {
     this.#project = project
+    this.#mayWrite = mayWrite
   }
 
   readonly list = (type: DocumentType): Promise<ProjectDocument[]> =>
@@ -54,6 +57,7 @@ export class ComapeoProjectData implements ProjectData {
     this.#table('remoteDetectionAlert').getMany({ includeDeleted: true })
 
   readonly addAlert = async (alert: Alert): Promise<string | undefined> => {
+    if (!this.#mayWrite()) throw new MapeoWebError('STORAGE_FULL', 'nothing new is taken')
     type Value = Parameters<MapeoProject['remoteDetectionAlert']['create']>[0]
     // The engine checks it against its own schema, at run time.
     const value = { schemaName: 'remoteDetectionAlert', ...alert } as Value

@@ -90,6 +90,8 @@ declare module '@hyperswarm/secret-stream' {
       remotePort?: number
       /** Of UDX: bytes that arrived, and the round-trip time in ms, 0 until there is one. */
       bytesReceived?: number
+      /** Acknowledgements included. */
+      packetsReceived?: number
       rtt?: number
       on?(event: 'data', listener: (data: Buffer) => void): unknown
       off?(event: 'data', listener: (data: Buffer) => void): unknown
@@ -198,6 +200,27 @@ declare module 'hyperdht' {
     finished(): Promise<void>
     destroy(): void
   }
+  /** xache: two generations. */
+  export interface GenerationalCache {
+    readonly size: number
+    readonly maxSize: number
+    readonly _latest: Map<string, unknown>
+  }
+  export interface TokenSource {
+    /** The newer one last; null until there is a token. */
+    readonly _secrets: [Buffer, Buffer] | null
+    /** 32 bytes, by the host and the secret of that index. */
+    token(address: Address, index: 0 | 1): Buffer
+  }
+  export interface UdpSocket {
+    trySend(packet: Buffer, port: number, host: string, ttl?: number): void
+  }
+  export interface DhtRequest {
+    /** Null where it has none, or valid. */
+    token: Buffer | null
+    internal: boolean
+    sendReply(error: number, value: Buffer | null, token: boolean, closerNodes: boolean): void
+  }
   export interface DHTOptions {
     /** Never leave it out: `undefined` means the public network. */
     bootstrap: string[] | Address[]
@@ -267,14 +290,34 @@ declare module 'hyperdht' {
     readonly nodes: { length: number }
     readonly stats: Record<string, unknown>
     bootstrapNodes: Address[]
-    readonly io: {
-      inflight: unknown[]
+    readonly io: TokenSource & {
+      inflight: Array<{ tid: number; to: Address }>
+      /** Every packet comes here; what it is when the sockets are bound counts. */
+      onmessage(socket: UdpSocket, packet: Buffer, from: Address): void
+      /** Requests, decoded, and their token checked if they have one. */
+      onrequest(request: DhtRequest, external: boolean): void
       serverSocket: { address(): Address }
+      /** After the last try of a request. `_timestamp`: by `Date.now()`. */
+      ontimeout(request: { to: Address; sent: number; _timestamp: number }): void
       networkInterfaces: { destroy(): Promise<void> }
     }
     bind(): Promise<void>
     /** The records this node stores for others; null until it is persistent. */
-    readonly _persistent: { records: { size: number } } | null
+    readonly _persistent: {
+      records: { size: number; maxSize: number; _fresh: { size: number } }
+      refreshes: GenerationalCache
+      bumps: GenerationalCache
+      mutables: GenerationalCache
+      immutables: GenerationalCache
+    } | null
+    /** Who relays to servers, by the hash of their public key. */
+    readonly _router: { forwards: GenerationalCache }
+    /** Whether a node that is named, or speaks, may be used. */
+    _filterNode: ((node: Address) => boolean) | null
+    /** Whoever answers or asks, before anything else is done with it. */
+    _addNodeFromNetwork(sample: boolean, from: ReplyFrom, to: Address): void
+    /** What it does when a tick comes 15 s late: the machine slept. */
+    _onwakeup(): void
     _onrequest(request: unknown, external: boolean): void
     fullyBootstrapped(): Promise<void>
     address(): Address | null
@@ -305,7 +348,8 @@ declare module 'hyperdht' {
       options?: QueryOptions & { clear?: boolean },
     ): Query<LookupReply>
     unannounce(target: Buffer, keyPair: KeyPair): Promise<void>
-    ping(address: Address): Promise<{ rtt: number; from: ReplyFrom }>
+    /** 4 tries of a second each; one with `retry: false`. */
+    ping(address: Address, options?: { retry?: boolean }): Promise<{ rtt: number; from: ReplyFrom }>
     findNode(target: Buffer, options?: QueryOptions): Query<Reply>
     request(
       message: { token?: Buffer | null; target?: Buffer; command: number; value?: Buffer | null },
@@ -314,6 +358,10 @@ declare module 'hyperdht' {
     ): Promise<Reply>
     /** Looks for nodes near a random one it knows, asking `bootstrapNodes` where it knows few. */
     refresh(): void
+    /** Where queries get bootstrap nodes from while the routing table is small. */
+    _resolveBootstrapNodes(): AsyncGenerator<Address & { id: Buffer }>
+    /** Asks other nodes whether they can reach this one; never fails. */
+    _updateNetworkState(onlyFirewall: boolean): Promise<boolean>
     suspend(): Promise<void>
     resume(): Promise<void>
     destroy(options?: { force?: boolean }): Promise<void>
@@ -406,7 +454,8 @@ declare module 'hyperswarm' {
   }
   export interface PeerDiscovery {
     flushed(): Promise<void>
-    refresh(options?: { client?: boolean; server?: boolean }): Promise<void>
+    /** False where it failed. */
+    refresh(options?: { client?: boolean; server?: boolean }): Promise<boolean>
     destroy(): Promise<void>
   }
   export default class Hyperswarm extends EventEmitter {

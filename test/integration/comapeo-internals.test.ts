@@ -3,7 +3,12 @@ import { createRequire } from 'node:module'
 import fs from 'node:fs'
 import test from 'brittle'
 import { keyPair } from 'hypercore-crypto'
-import { BLOCKED_ROLE_ID, coreManagerOf, migrations } from '../../src/sync/comapeo-internals.js'
+import {
+  BLOCKED_ROLE_ID,
+  coreManagerOf,
+  IndexWriter,
+  migrations,
+} from '../../src/sync/comapeo-internals.js'
 import {
   createInviteApi,
   createLocalPeers,
@@ -25,6 +30,14 @@ test('a project has a core manager that knows its cores', async (t) => {
   t.is(cores.getCoreByDiscoveryKey(discoveryKey)?.namespace, 'auth')
   t.is(cores.getCoreByDiscoveryKey(Buffer.alloc(32)), undefined)
   t.is(BLOCKED_ROLE_ID.length, 16)
+})
+
+test('what is asked of devices can be paused, and the index be made to wait', async (t) => {
+  const { project, discoveryKey } = await createProject(await createDevice(t))
+  const record = coreManagerOf(project).getCoreByDiscoveryKey(discoveryKey)
+  t.is(typeof record?.core.replicator?.updateAll, 'function')
+  t.ok(Array.isArray(record?.core.peers))
+  t.is(typeof IndexWriter.prototype.batch, 'function')
 })
 
 test('the migrations are there', (t) => {

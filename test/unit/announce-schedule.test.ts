@@ -1,6 +1,7 @@
 /** When keys are announced, against the simplest model of it: a list of times per key. */
 import test from 'brittle'
 import {
+  MIN_PER_TICK,
   CYCLE_MS,
   isDue,
   nextRenewal,
@@ -105,7 +106,7 @@ test('after a long time off, the oldest go first, at no more than twice the pace
   t.ok(seen.length >= 20 && seen.length <= 60, `${seen.length} ticks`)
   const few = topics.slice(0, 100)
   for (const topic of few) topic.dueAtMs = nowMs
-  t.is(takeDue(few, nowMs, CYCLE_MS).length, 100, 'a hundred keys at once are no storm')
+  t.is(takeDue(few, nowMs, CYCLE_MS).length, MIN_PER_TICK, 'a few at least')
 })
 
 test('a clock that is set back makes keys due, and never puts them off', (t) => {

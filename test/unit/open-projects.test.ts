@@ -22,6 +22,7 @@ class CountingEngine {
       deviceId: '',
       deviceName: '',
       baseUrl: '',
+      setReceiving: () => {},
       storedBytes: () => Promise.resolve(0),
       exportKeys: () => fail(),
       add: () => fail(),
@@ -125,11 +126,15 @@ test('who comes while a project closes waits, and gets a fresh one', async (t) =
   t.is(engine.count('p'), 0)
 })
 
-test('an opening that fails is told to all who wait, and can be tried again', async (t) => {
-  const { engine, projects } = setUp()
+test('an opening that fails is told to all who wait, and is tried again later', async (t) => {
+  const { clock, engine, projects } = setUp()
   engine.failNext = true
   const failed: unknown[] = []
   projects.on('failed', (event) => failed.push(event))
+  const quarantined: string[] = []
+  projects.on('quarantined', ({ reason }) => quarantined.push(reason))
+  const recovered: string[] = []
+  projects.on('recovered', ({ projectId }) => recovered.push(projectId))
   const both = await Promise.allSettled([projects.acquire('p'), projects.acquire('p')])
   t.alike(
     both.map((result) => result.status),
@@ -137,8 +142,19 @@ test('an opening that fails is told to all who wait, and can be tried again', as
   )
   t.is(failed.length, 1)
   t.absent(projects.isOpen('p'))
+  t.alike(quarantined, ['cannot open'])
+  const again: unknown = await projects.acquire('p').catch((error: unknown) => error)
+  t.is(codeOf(again), 'PROJECT_UNUSABLE')
+  t.is(engine.opens, 1, 'it is left alone')
+  const other = await projects.acquire('q')
+  t.ok(other.project, 'and the others go on')
+  other.release()
+
+  await clock.wind((again as MapeoWebError).retryAfterMs ?? 0)
   const lease = await projects.acquire('p')
   t.is(engine.count('p'), 1)
+  t.alike(recovered, ['p'])
+  t.is(projects.quarantine.size, 0)
   lease.release()
   await projects.close()
 })

@@ -1,0 +1,94 @@
+/** Projects of a soak, as the command line adds and removes them, with what was promised of them. */
+import { keyPair, randomBytes } from 'hypercore-crypto'
+import { discoveryKeyOf, hex, projectIdOf, toProjectKey } from '../../src/lib/keys.js'
+import type { Ledger, ProjectBook } from './ledger.js'
+import type { SoakDevice, World } from './world.js'
+
+export class SoakProjects {
+  readonly #world: World
+  readonly #ledger: Ledger
+
+  constructor(world: World, ledger: Ledger) {
+    this.#world = world
+    this.#ledger = ledger
+  }
+
+  /** A project of one device that all others and the peer are members of. */
+  async share(owner: SoakDevice, name: string): Promise<ProjectBook> {
+    const { devices, peerId } = this.#world
+    const keys = await owner.createProject(name)
+    const others = devices.filter((device) => device !== owner)
+    const projectKey = toProjectKey(Buffer.from(keys.projectKey, 'hex'))
+    const projectId = projectIdOf(projectKey)
+    const deviceIds = [peerId, ...others.map(({ deviceId }) => deviceId)]
+    await owner.program.call('makeMembers', { projectId, deviceIds })
+    for (const device of others) await device.join(keys)
+    await this.#mustAdd(projectId, JSON.stringify(keys))
+    const discoveryKey = hex(discoveryKeyOf(projectKey))
+    const book = {
+      name,
+      projectId,
+      discoveryKey,
+      written: new Set<string>(),
+      stored: new Set<string>(),
+    }
+    this.#ledger.projects.push(book)
+    return book
+  }
+
+  /** A project that exists nowhere: its id, and the body that adds it. */
+  invent(): { projectId: string; body: string } {
+    const projectKey = keyPair().publicKey
+    const key = () => hex(randomBytes(32))
+    const encryptionKeys = {
+      auth: key(),
+      config: key(),
+      data: key(),
+      blobIndex: key(),
+      blob: key(),
+    }
+    const body = { projectName: 'passing', projectKey: hex(projectKey), encryptionKeys }
+    return { projectId: projectIdOf(toProjectKey(projectKey)), body: JSON.stringify(body) }
+  }
+
+  /** Whether the command said that it is done; where it did not, either is right. */
+  async add(projectId: string, body: string): Promise<string | undefined> {
+    this.#ledger.uncertain.add(projectId)
+    const { code, stderr } = await this.#world.command(['projects', 'add', '-'], body)
+    if (code !== 0) return `projects add: exit code ${code}: ${stderr}`
+    this.#ledger.noteHosted(projectId)
+    return undefined
+  }
+
+  async remove(projectId: string): Promise<string | undefined> {
+    this.#ledger.uncertain.add(projectId)
+    const remove = ['projects', 'remove', projectId, '--delete-data', '--yes']
+    const { code, stderr } = await this.#world.command(remove)
+    if (code !== 0) return `projects remove: exit code ${code}: ${stderr}`
+    this.#ledger.noteRemoved(projectId)
+    return undefined
+  }
+
+  /** What is wrong with what the peer says it hosts; through the daemon, or without one. */
+  async checkHosted(): Promise<string[]> {
+    const { code, result, stderr } = await this.#world.command(['projects', 'list'])
+    if (code !== 0) return [`projects list: exit code ${code}: ${stderr}`]
+    const { projects } = result as { projects: Array<{ projectId: string }> }
+    return this.#ledger.compareHosted(projects.map(({ projectId }) => projectId))
+  }
+
+  /** What is wrong with what the data API answers. */
+  async checkStored(): Promise<string[]> {
+    const problems: string[] = []
+    for (const project of this.#ledger.projects) {
+      const notes = await this.#world.storedNotes(project.projectId)
+      problems.push(...this.#ledger.compareStored(project, notes))
+    }
+    return problems
+  }
+
+  async #mustAdd(projectId: string, body: string): Promise<void> {
+    const failure = await this.add(projectId, body)
+    if (failure !== undefined) throw new Error(failure)
+  }
+}

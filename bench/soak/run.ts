@@ -1,0 +1,39 @@
+/**
+ * Load and faults for as long as wanted; nothing may be lost, and memory must stay flat.
+ *
+ *     npm run soak -- [--minutes 60] [--seed N] [--json]
+ */
+import { seededRandom } from '../../test/helpers/clock.js'
+import { positive, runProgram } from './program.js'
+import { Soak, type SoakResult } from './soak.js'
+
+await runProgram<{ minutes: number; seed: number }, SoakResult>({
+  name: 'soak',
+  summary: 'runs load and faults against real processes, and checks that nothing is lost',
+  extend: (command) => command.option('--minutes <n>', 'how long', positive, 60),
+  run: ({ dir, signal, say, options: { minutes, seed } }) =>
+    new Soak({ dir, minutes, seed, random: seededRandom(seed), say, signal }).run(),
+  describe,
+})
+
+function describe(result: SoakResult): string {
+  const counts = (of: Record<string, number>) =>
+    Object.entries(of).map(([name, count]) => `    ${String(count).padStart(5)}  ${name}\n`)
+  const memory = Object.entries(result.memory).map(
+    ([name, { firstMb, lastMb, firstDescriptors, lastDescriptors, flat }]) =>
+      `    ${name}: ${firstMb} -> ${lastMb} MB, ${firstDescriptors} -> ${lastDescriptors} ` +
+      `descriptors: ${flat ? 'flat' : 'GROWING'}\n`,
+  )
+  return [
+    `${result.ok ? 'nothing was lost' : 'SOMETHING IS WRONG'} in ${result.minutes} min\n`,
+    `  ${result.written} observations written, ${result.stored} seen stored on the way\n`,
+    `  ${result.databases} databases are whole\n`,
+    '  faults\n',
+    ...counts(result.faults),
+    '  load\n',
+    ...counts(result.load),
+    '  memory, from the beginning to the end of the last stretch\n',
+    ...memory,
+    ...result.problems.map((problem) => `  PROBLEM ${problem}\n`),
+  ].join('')
+}

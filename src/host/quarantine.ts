@@ -1,0 +1,84 @@
+/**
+ * Projects that could not be opened: a damaged database, a missing file. They are left alone for a
+ * while, longer each time, so that one of them costs the others nothing; whoever asks is told why.
+ * Nothing is deleted, and a project that opens again is whole again.
+ */
+import { Backoff } from '../lib/backoff.js'
+import type { Clock } from '../lib/clock.js'
+import { isDiskFull } from '../lib/disk-space.js'
+import { asError, codeOf, MapeoWebError, withoutKeys } from '../lib/errors.js'
+
+const RETRY = { firstMs: 10_000, maxMs: 3_600_000 }
+
+/** What passes by itself, and says nothing of the project. */
+const PASSING = new Set([
+  'BUSY',
+  'STORAGE_FULL',
+  'EMFILE',
+  'ENFILE',
+  'SQLITE_BUSY',
+  'SQLITE_LOCKED',
+])
+
+export interface Damage {
+  projectId: string
+  /** Milliseconds since 1970. */
+  sinceMs: number
+  retryAtMs: number
+  /** What opening it said, without keys. */
+  reason: string
+}
+
+export class Quarantine {
+  readonly #clock: Clock
+  readonly #damaged = new Map<string, Damage & { backoff: Backoff }>()
+
+  constructor({ clock }: { clock: Clock }) {
+    this.#clock = clock
+  }
+
+  get size(): number {
+    return this.#damaged.size
+  }
+
+  get(projectId: string): Damage | undefined {
+    return this.#damaged.get(projectId)
+  }
+
+  /** @throws `PROJECT_UNUSABLE` while the project is left alone; `retryAfterMs` says how long */
+  check(projectId: string): void {
+    const damage = this.#damaged.get(projectId)
+    if (!damage) return
+    const retryAfterMs = damage.retryAtMs - this.#clock.now()
+    // A clock that was set back must not keep a project away for longer.
+    if (retryAfterMs <= 0 || retryAfterMs > RETRY.maxMs * 2) return
+    throw new MapeoWebError('PROJECT_UNUSABLE', damage.reason, { retryAfterMs })
+  }
+
+  /**
+   * The project could not be opened.
+   * @returns its damage where that is news
+   */
+  note(projectId: string, error: unknown): Damage | undefined {
+    if (PASSING.has(codeOf(error) ?? '') || isDiskFull(error)) return undefined
+    const known = this.#damaged.get(projectId)
+    const backoff = known?.backoff ?? new Backoff(RETRY)
+    const nowMs = this.#clock.now()
+    const { message } = asError(error)
+    const detail = error instanceof MapeoWebError ? error.detail : message
+    const damage = {
+      projectId,
+      sinceMs: known?.sinceMs ?? nowMs,
+      retryAtMs: nowMs + backoff.next(),
+      reason: withoutKeys(detail),
+      backoff,
+    }
+    this.#damaged.set(projectId, damage)
+    return known ? undefined : damage
+  }
+
+  /** It opened, or is hosted no more; whether it was in quarantine. */
+  release(projectId: string): boolean {
+    return this.#damaged.delete(projectId)
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * DISCOVERY, bootstrap nodes. Write tokens, each computed once: dht-rpc hashes the address anew for
+ * every answer that has a token and every request that brings one, and an announcer brings thousands.
+ */
+import type { Address, TokenSource } from 'hyperdht'
+
+/** Addresses; those beyond are computed each time. */
+const MAX_ADDRESSES = 4096
+
+export function cacheTokens(io: TokenSource): void {
+  const compute = io.token.bind(io)
+  const caches = [new Map<string, Buffer>(), new Map<string, Buffer>()] as const
+  let secret: Buffer | undefined
+  io.token = (address: Address, index: 0 | 1) => {
+    // Two secrets take turns at being the present one, every 7.5 s.
+    if (io._secrets?.[1] !== secret) {
+      secret = io._secrets?.[1]
+      for (const cache of caches) cache.clear()
+    }
+    const cache = caches[index]
+    const known = cache.get(address.host)
+    if (known) return known
+    const token = compute(address, index)
+    if (cache.size < MAX_ADDRESSES) cache.set(address.host, token)
+    return token
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Whether others can reach this peer, as far as it can tell by itself: it has DHT nodes, hears from
+ * them, and accepts connections through some. What the outside sees is for others to say.
+ *
+ * A moment of it is nothing: routers restart. Only what lasts is trouble.
+ */
+import { EventEmitter } from 'node:events'
+import { type Clock, systemClock } from '../lib/clock.js'
+import type { Trouble, TroubleId } from './trouble.js'
+
+const CHECK_MS = 15_000
+/** How long it must last. */
+export const UNREACHABLE_AFTER_MS = 120_000
+
+const UNREACHABLE: TroubleId = { kind: 'unreachable', key: 'dht' }
+
+export interface NetworkView {
+  /** A network of one, by choice: there is nobody to be reached by. */
+  alone: boolean
+  /** As dht-rpc sees it: false after some seconds of requests that nobody answered. */
+  online: boolean
+  /** In the routing table. */
+  nodes: number
+  /** Connections are accepted. */
+  listening: boolean
+  /** DHT nodes through which clients come; what is announced names them. */
+  relays: number
+}
+
+export interface NetworkWatchEvents {
+  trouble: [Trouble]
+  'trouble-over': [TroubleId]
+}
+
+export class NetworkWatch extends EventEmitter<NetworkWatchEvents> {
+  readonly #view: () => NetworkView
+  readonly #clock: Clock
+  /** When it began to look bad; undefined while it looks well. */
+  #sinceMs: number | undefined
+  /** Undefined: not said yet, so that what an earlier process said is taken back too. */
+  #saidBad: boolean | undefined
+  #cancel: () => void = () => {}
+
+  constructor({ view, clock = systemClock }: { view: () => NetworkView; clock?: Clock }) {
+    super()
+    this.#view = view
+    this.#clock = clock
+  }
+
+  start(): void {
+    this.#check()
+    this.#cancel = this.#clock.after(CHECK_MS, () => this.start())
+  }
+
+  stop(): void {
+    this.#cancel()
+  }
+
+  #check(): void {
+    const bad = whatIsWrong(this.#view())
+    if (bad === undefined) {
+      this.#sinceMs = undefined
+      if (this.#saidBad === false) return
+      this.#saidBad = false
+      this.emit('trouble-over', UNREACHABLE)
+      return
+    }
+    const nowMs = this.#clock.now()
+    this.#sinceMs ??= nowMs
+    if (nowMs - this.#sinceMs < UNREACHABLE_AFTER_MS) return
+    this.#saidBad = true
+    this.emit('trouble', {
+      ...UNREACHABLE,
+      message: 'nobody can reach this peer over the DHT',
+      ...bad,
+      since: this.#sinceMs,
+    })
+  }
+}
+
+function whatIsWrong(view: NetworkView): { cause: string; fix: string } | undefined {
+  if (view.alone) return undefined
+  if (view.nodes === 0) {
+    return {
+      cause: 'no DHT node is known that answers',
+      fix: 'Check the internet connection, that UDP passes, and the bootstrap nodes: `mapeo-web bootstrap check`.',
+    }
+  }
+  if (!view.online) {
+    return {
+      cause: 'DHT nodes have stopped answering',
+      fix: 'Check the internet connection and the router. The peer goes on by itself when they answer.',
+    }
+  }
+  if (!view.listening) {
+    return {
+      cause: 'the peer could not register with any DHT node, so it accepts no connections',
+      fix: 'Check that UDP passes both ways, and that the bootstrap nodes store records: `mapeo-web bootstrap check`.',
+    }
+  }
+  if (view.relays > 0) return undefined
+  return {
+    cause: 'no DHT node passes connections on to this peer any more',
+    fix: 'Check the internet connection and the router; restart the peer if it does not pass.',
+  }
+}

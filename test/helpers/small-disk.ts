@@ -1,0 +1,43 @@
+/** A disk of a few megabytes that a test can really fill: a tmpfs, which takes root to mount. */
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Assertions } from 'brittle'
+
+/** Directories go last (Infinity): the disk must be gone before. */
+const UNMOUNT_ORDER = 1_000_000
+
+export interface SmallDisk {
+  dir: string
+  /** Takes the disk until only so much is free. */
+  fill(leaveBytes: number): void
+  /** Gives that room back. */
+  empty(): void
+}
+
+/** Undefined, with a line that says so, where this machine does not allow it. */
+export async function mountSmallDisk(
+  t: Assertions,
+  megabytes: number,
+): Promise<SmallDisk | undefined> {
+  const dir = await t.tmp()
+  try {
+    const options = ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'tmpfs', dir]
+    execFileSync('mount', options, { stdio: 'ignore' })
+  } catch {
+    t.comment('skipped: a tmpfs cannot be mounted here (it takes root on Linux)')
+    return undefined
+  }
+  // Lazily: a process that was killed may be a moment behind.
+  t.teardown(() => execFileSync('umount', ['--lazy', dir]), { order: UNMOUNT_ORDER })
+  const filler = path.join(dir, 'filler')
+  return {
+    dir,
+    fill(leaveBytes) {
+      const { bavail, bsize } = fs.statfsSync(dir)
+      const bytes = bavail * bsize - leaveBytes
+      if (bytes > 0) fs.appendFileSync(filler, Buffer.alloc(bytes))
+    },
+    empty: () => fs.rmSync(filler),
+  }
+}

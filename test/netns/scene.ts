@@ -1,0 +1,148 @@
+/** A peer and clients in the lab, with projects that the clients' device shares with the peer. */
+import type { ChildProcess } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { MapeoManager, roles } from '@comapeo/core'
+import Fastify from 'fastify'
+import { randomBytes } from 'hypercore-crypto'
+import { Host } from '../../src/host/host.js'
+import { checkProjectFile, type ProjectFile, toProjectKeys } from '../../src/host/project-file.js'
+import { storagePaths } from '../../src/lib/storage.js'
+import { migrations } from '../../src/sync/comapeo-internals.js'
+import { exportProjectKeys, type ProjectKeysBody } from '../../src/sync/project-keys.js'
+import { type LabHost, Lab } from './lab.js'
+import type { LabClientInput, LabClientResult } from './programs/client.js'
+
+const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
+const CLIENT = fileURLToPath(new URL('programs/client.js', import.meta.url))
+const PORT = 49737
+/** Fewer than that cannot tell a device what translation it is behind. */
+const NODES = 5
+const SYNC_MS = 45_000
+
+export interface SharedProject {
+  keys: ProjectKeysBody
+  peerDir: string
+}
+
+export class Scene {
+  readonly lab: Lab
+  readonly dir: string
+  bootstrap: string[] = []
+  readonly #rootKey = randomBytes(16).toString('hex')
+  readonly #device: string
+  #runs = 0
+
+  constructor({ name, dir }: { name: string; dir: string }) {
+    this.lab = new Lab(name)
+    this.dir = dir
+    this.#device = path.join(dir, 'device')
+  }
+
+  async open(): Promise<void> {
+    this.lab.open()
+    const hosts = Array.from({ length: NODES }, () => this.lab.addAddress())
+    this.bootstrap = hosts.map((host) => `${host}:${PORT}`)
+    for (const host of hosts) {
+      const where = ['--host', host, '--bind', host, '--port', String(PORT)]
+      const state = ['--storage', path.join(this.dir, host), '--bootstrap', this.bootstrap.join()]
+      await this.#command('net', 'bootstrap', [...where, ...state], host)
+    }
+  }
+
+  /** Makes a project on the clients' device, and a storage directory that hosts it as a member. */
+  async shareProject(name: string): Promise<SharedProject> {
+    const peerDir = path.join(this.dir, `peer-${name}`)
+    const host = new Host({ paths: storagePaths(peerDir) }, { idleCloseMs: 0 })
+    await host.ready()
+    const dbFolder = path.join(this.#device, 'db')
+    fs.mkdirSync(dbFolder, { recursive: true })
+    const rootKey = Buffer.from(this.#rootKey, 'hex')
+    const manager = new MapeoManager({
+      rootKey,
+      dbFolder,
+      coreStorage: path.join(this.#device, 'core'),
+      projectMigrationsFolder: migrations.project,
+      clientMigrationsFolder: migrations.client,
+      fastify: Fastify(),
+    })
+    await manager.setDeviceInfo({ name: 'device', deviceType: 'mobile' })
+    const id = await manager.createProject({ name })
+    const project = await manager.getProject(id)
+    await project.$member.assignRole(host.deviceId, roles.MEMBER_ROLE_ID)
+    const keys = await exportProjectKeys(rootKey, dbFolder, id)
+    await host.add([toProjectKeys(checkProjectFile(keys) as ProjectFile)])
+    await manager.close()
+    await host.close()
+    return { keys, peerDir }
+  }
+
+  /** Runs `mapeo-web announce`; resolves once its projects are announced. */
+  async startPeer(
+    host: LabHost,
+    { peerDir }: SharedProject,
+    settings: string[] = [],
+  ): Promise<void> {
+    const where = ['--storage', peerDir, '--bootstrap', this.bootstrap.join(), ...settings]
+    await this.#command(host.name, 'announce', where, host.name, 'announce.complete')
+  }
+
+  /** A client with the device's storage as it was when the projects were made. */
+  async runClient(
+    host: LabHost,
+    { keys }: SharedProject,
+    { before = [], timeoutMs = SYNC_MS }: { before?: ProjectKeysBody[]; timeoutMs?: number } = {},
+  ): Promise<LabClientResult> {
+    const dir = path.join(this.dir, `client-${++this.#runs}`)
+    fs.cpSync(this.#device, dir, { recursive: true })
+    const { bootstrap } = this
+    const rootKey = this.#rootKey
+    const input: LabClientInput = {
+      rootKey,
+      dir,
+      bootstrap,
+      keys,
+      before,
+      announce: false,
+      timeoutMs,
+    }
+    const logFile = path.join(this.dir, `${host.name}.log`)
+    const child = this.lab.spawn(host.name, [CLIENT, JSON.stringify(input)], { logFile })
+    for await (const line of linesOf(child)) return JSON.parse(line) as LabClientResult
+    throw new Error(`the client ended: ${fs.readFileSync(logFile, 'utf8').slice(-2000)}`)
+  }
+
+  close(): Promise<void> {
+    return this.lab.close()
+  }
+
+  async #command(
+    where: string,
+    command: string,
+    args: string[],
+    log: string,
+    evt = `${command}.ready`,
+  ): Promise<void> {
+    const logFile = path.join(this.dir, `${log}.log`)
+    const child = this.lab.spawn(where, [CLI, command, ...args, '--json'], { logFile })
+    for await (const line of linesOf(child)) {
+      if ((JSON.parse(line) as { evt?: string }).evt !== evt) continue
+      // It goes on printing.
+      child.stdout?.resume()
+      return
+    }
+    throw new Error(`${command} ended: ${fs.readFileSync(logFile, 'utf8').slice(-2000)}`)
+  }
+}
+
+/** Stopping early leaves the stream open. */
+async function* linesOf({ stdout }: ChildProcess): AsyncGenerator<string> {
+  let text = ''
+  for await (const chunk of stdout?.iterator({ destroyOnReturn: false }) ?? []) {
+    text += String(chunk)
+    const lines = text.split('\n')
+    text = lines.pop() ?? ''
+    yield* lines.filter(Boolean)
+  }
+}
