@@ -14,8 +14,10 @@ import { Command } from 'commander'
 import { asError } from '../src/lib/errors.js'
 import { announceBench } from './announce.js'
 import { bootstrapBench } from './bootstrap.js'
+import { deadNodesBench } from './dead-nodes.js'
 import { crowdBench, devicesBench } from './devices.js'
 import { floodBench } from './flood.js'
+import { falseAnnouncersBench } from './false-announcers.js'
 import { idleBench } from './idle.js'
 import type { Bench, BenchResult } from './lib/bench.js'
 import { describeMachine, type Machine } from './lib/machine.js'
@@ -32,6 +34,8 @@ const BENCHES: Bench[] = [
   bootstrapBench,
   floodBench,
   strangersBench,
+  deadNodesBench,
+  falseAnnouncersBench,
 ]
 const LIMIT_MS = 120_000
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))

@@ -172,9 +172,12 @@ export class BootstrapWatch extends Service<BootstrapWatchEvents> {
   }
 
   /** Until the first of them answers, or none did. */
-  #someoneOf(asked: Array<Promise<void>>): Promise<unknown> {
-    const answered = new Promise<void>((resolve) => this.once('joined', () => resolve()))
-    return Promise.race([answered, Promise.allSettled(asked)])
+  async #someoneOf(asked: Array<Promise<void>>): Promise<void> {
+    let onJoined = () => {}
+    const answered = new Promise<void>((resolve) => (onJoined = resolve))
+    this.once('joined', onJoined)
+    await Promise.race([answered, Promise.allSettled(asked)])
+    this.off('joined', onJoined)
   }
 
   async #askKnown(node: Address): Promise<void> {

@@ -19,6 +19,7 @@ import {
   withoutNamesOf,
 } from './bootstrap-address.js'
 import { openBootstrapper } from './bootstrap-dht.js'
+import { BootstrapWatch } from './bootstrap-watch.js'
 import type { DropCounts } from './limits/drops.js'
 import { Guard } from './limits/guard.js'
 import { RequestLimiter } from './limits/request-limiter.js'
@@ -220,6 +221,10 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     void withoutNamesOf(self, siblings).then((others) => {
       if (this.closing) return
       this.dht.bootstrapNodes = others
+      const entries = others.map((sibling) => `${sibling.host}:${sibling.port}`)
+      const watch = new BootstrapWatch({ dht: this.dht, clock: this.#clock }, { entries })
+      watch.start()
+      this.defer(() => watch.close())
       this.dht.refresh()
       this.emit('joining', { siblings: others.length })
     })

@@ -68,8 +68,9 @@ export interface FinderSettings {
   firstRetryMs?: number
   maxRetryMs?: number
   maxPeers?: number
-  /** Attempts at a time. */
+  /** Attempts at a time, and those that wait longer for an answer than their turn lasts. */
   maxParallel?: number
+  maxLingering?: number
   /** Public keys of peers that relay; asked only where a device has no direct path. */
   relays?: () => Buffer[]
 }
@@ -121,10 +122,13 @@ export class Finder extends Service<FinderEvents> {
     this.#proven = collaborators.proven ?? new ProvenPeers({ clock }, { networkId: '' })
     const isProven = (deviceId: string) => this.#proven.has(deviceId)
     this.#identities = new Identities({ clock, random, isProven })
-    const { maxParallel, relays } = settings
+    const { maxParallel, maxLingering, relays } = settings
     this.#dialler = new Dialler(
       { dht, keyPair, clock, random, ...(relays && { relays }) },
-      { ...(maxParallel !== undefined && { maxParallel }) },
+      {
+        ...(maxParallel !== undefined && { maxParallel }),
+        ...(maxLingering !== undefined && { maxLingering }),
+      },
     )
     this.#connections = new PeerConnections({ ownKey: keyPair.publicKey })
     this.#swarm = new Hyperswarm({ dht, keyPair })
@@ -306,8 +310,7 @@ export class Finder extends Service<FinderEvents> {
     for (let dialled = true; dialled && !this.closing;) {
       dialled = false
       for (const [id, topic] of this.#topics) {
-        const open = this.#connections.size + this.#dialler.slotsUsed
-        if (this.#dialler.isFull || open >= this.#settings.maxPeers) return
+        if (this.#dialler.isFull || this.#peers >= this.#settings.maxPeers) return
         const isLive = topic.live > 0
         if (isLive && this.#dialler.slotsUsed >= PARALLEL_WHEN_LIVE) continue
         const candidate = topic.candidates.next(({ deviceId, dialledIn }) => {
@@ -333,6 +336,11 @@ export class Finder extends Service<FinderEvents> {
       }
     }
     this.#wakeWhenRested()
+  }
+
+  /** Connections, without those that proved nothing yet: these are the dialler's to bound. */
+  get #peers(): number {
+    return this.#connections.size - this.#dialler.open
   }
 
   #takeDial(): boolean {
@@ -383,7 +391,7 @@ export class Finder extends Service<FinderEvents> {
     stream.on('error', () => {})
     const deviceId = hex(stream.remotePublicKey)
     const ours = this.#connections.get(deviceId)?.stream ?? this.#dialler.get(deviceId)?.stream
-    const isFull = !ours && this.#connections.size >= 2 * this.#settings.maxPeers
+    const isFull = !ours && this.#peers >= 2 * this.#settings.maxPeers
     if (this.closing || isFull || !this.#connections.mayReplace(ours, stream)) {
       stream.destroy()
       return

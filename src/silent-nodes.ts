@@ -36,7 +36,7 @@ export class SilentNodes {
     const addNode = dht._addNodeFromNetwork.bind(dht)
     dht._addNodeFromNetwork = (sample, from, to) => {
       this.#heardAtMs = Date.now()
-      this.#since.delete(keyOf(from))
+      if (this.#since.size > 0) this.#since.delete(keyOf(from))
       addNode(sample, from, to)
     }
     const { io } = dht
@@ -50,6 +50,7 @@ export class SilentNodes {
   }
 
   has(node: Address): boolean {
+    if (this.#since.size === 0) return false
     const sinceMs = this.#since.get(keyOf(node))
     return sinceMs !== undefined && Math.abs(this.#clock.now() - sinceMs) < FORGET_MS
   }

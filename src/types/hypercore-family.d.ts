@@ -298,7 +298,7 @@ declare module 'hyperdht' {
       onrequest(request: DhtRequest, external: boolean): void
       serverSocket: { address(): Address }
       /** After the last try of a request. `_timestamp`: by `Date.now()`. */
-      ontimeout(request: { to: Address; sent: number; _timestamp: number }): void
+      ontimeout: (request: { to: Address; sent: number; _timestamp: number }) => void
       networkInterfaces: { destroy(): Promise<void> }
     }
     bind(): Promise<void>
