@@ -5,7 +5,7 @@
  * The numbers bear a school behind one address that comes back all at once, and a person who tries
  * again and again.
  */
-import net, { BlockList } from 'node:net'
+import { BlockList, type Server, type Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../lib/clock.js'
 import { NodeDuplex } from '../lib/node-duplex.js'
@@ -84,11 +84,11 @@ export class StrangerLimits {
 
 /** One address that opens TCP connections and says nothing must leave some for others. */
 export function boundAddresses(
-  server: net.Server,
+  server: Server,
   { max, onRefused }: { max: number; onRefused: () => void },
 ): void {
   const counts = new Map<string, number>()
-  server.on('connection', (socket: net.Socket) => {
+  server.on('connection', (socket: Socket) => {
     const { remoteAddress } = socket
     if (remoteAddress === undefined || isLoopback(remoteAddress)) return
     const network = networkOf(remoteAddress)
