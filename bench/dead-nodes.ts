@@ -6,6 +6,7 @@ import { resolveBootstrap } from '../src/bootstrap-list.js'
 import { DhtNode } from '../src/dht-node.js'
 import { KnownNodes } from '../src/lib/known-nodes.js'
 import type { DiscoveryKey } from '../src/lib/keys.js'
+import { freeUdpPort } from '../test/helpers/network.js'
 import type { Bench, BenchContext, BenchResult, Row } from './lib/bench.js'
 import { median, round } from './lib/numbers.js'
 
@@ -103,7 +104,7 @@ async function createNetwork(closers: Array<() => unknown>) {
   const bootstrap: string[] = []
   const bootstrappers: HyperDHT[] = []
   for (let n = 0; n < BOOTSTRAP_NODES; n++) {
-    const port = 20_000 + Math.floor(Math.random() * 40_000)
+    const port = await freeUdpPort()
     const settings = { host: LOOPBACK, bootstrap: [...bootstrap] }
     const node = HyperDHT.bootstrapper(port, LOOPBACK, settings)
     closers.unshift(() => node.destroy({ force: true }))

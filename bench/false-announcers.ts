@@ -12,6 +12,7 @@ import { type Admission, Handshake, type KnownProject } from '../src/handshake.j
 import { discoveryKeyOf, handshakePskOf, projectIdOf, toProjectKey } from '../src/lib/keys.js'
 import { MapeoWebError } from '../src/lib/errors.js'
 import { announceFalsely, type Lie } from '../test/helpers/false-announcers.js'
+import { freeUdpPort } from '../test/helpers/network.js'
 import type { Bench, BenchContext, BenchResult, Row } from './lib/bench.js'
 import { median, round } from './lib/numbers.js'
 
@@ -58,8 +59,7 @@ async function measure(liars: { count: number; lies?: Lie[] }): Promise<Row> {
   try {
     const bootstrap: string[] = []
     for (let n = 0; n < NODES; n++) {
-      // Ports of this range are nobody's; a taken one fails at once.
-      const port = 20_000 + Math.floor(Math.random() * 40_000)
+      const port = await freeUdpPort()
       const node = HyperDHT.bootstrapper(port, LOOPBACK, {
         host: LOOPBACK,
         bootstrap: [...bootstrap],

@@ -290,6 +290,13 @@ export class Daemon extends Service<DaemonEvents> {
     })
     await node.ready()
     this.defer(() => node.close())
+    node.bootstrap.on('set-aside', ({ entry }) => {
+      const message = 'this bootstrap node does not answer: it is asked again later'
+      this.#log.warn({ evt: 'bootstrap.silent', node: entry }, message)
+    })
+    node.bootstrap.on('back', ({ entry }) => {
+      this.#log.info({ evt: 'bootstrap.back', node: entry }, 'this bootstrap node answers again')
+    })
     this.#dht = node.dht
   }
 

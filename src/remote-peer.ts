@@ -118,7 +118,10 @@ export class RemotePeer extends Service {
     const { keyPair, bindHost } = this.#options
     const bootstrap = this.#options.bootstrap ?? this.link.bootstrap
     const node = new DhtNode(
-      { bootstrap: resolveBootstrap({ bootstrap: bootstrap.join(',') || 'none' }), keyPair },
+      {
+        bootstrap: resolveBootstrap({ bootstrap: [...new Set(bootstrap)].join(',') || 'none' }),
+        keyPair,
+      },
       { bindHost },
     )
     await node.ready()
