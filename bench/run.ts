@@ -22,6 +22,7 @@ import { idleBench } from './idle.js'
 import type { Bench, BenchResult } from './lib/bench.js'
 import { describeMachine, type Machine } from './lib/machine.js'
 import { asMarkdown, asText, replaceSection } from './lib/report.js'
+import { strangersBench } from './strangers.js'
 import { syncBench } from './sync.js'
 
 const BENCHES: Bench[] = [
@@ -32,6 +33,7 @@ const BENCHES: Bench[] = [
   crowdBench,
   bootstrapBench,
   floodBench,
+  strangersBench,
   deadNodesBench,
   falseAnnouncersBench,
 ]
@@ -152,7 +154,7 @@ if (child !== undefined) {
 } else {
   const list = BENCHES.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')
   await new Command('npm run bench --')
-    .argument('[name...]', 'which benches; without any, all but `crowd`')
+    .argument('[name...]', 'which benches; without any, all but `crowd` and `strangers`')
     .option('--json', 'print nothing but one JSON object per bench')
     .option('--update-docs', 'write tables, plots and the machine into docs/performance.md')
     .addHelpText('after', `\nBenches:\n${list}`)

@@ -6,7 +6,7 @@
 import type HyperDHT from 'hyperdht'
 import { Announcements, DHT_WINDOW } from './announcements.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
-import type { Connection } from './connection.js'
+import type { Connection, EndReason } from './connection.js'
 import { Departures } from './departures.js'
 import { DhtNode } from './dht-node.js'
 import { Handshake, type KnownProject } from './handshake.js'
@@ -16,7 +16,8 @@ import type { HostedProject } from './host/registry.js'
 import type { Tokens } from './host/tokens.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
-import { HttpDoor, SPARE_TCP_CONNECTIONS } from './http/http-door.js'
+import { HttpDoor, type HttpDoorSettings, SPARE_TCP_CONNECTIONS } from './http/http-door.js'
+import type { StrangerLimitsSettings } from './http/stranger-limits.js'
 import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
 import { systemClock } from './lib/clock.js'
 import { isDiskFull } from './lib/disk-space.js'
@@ -28,16 +29,19 @@ import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
 import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
-import { Listener } from './listener.js'
+import { Listener, type ListenerSettings } from './listener.js'
 import { LocalDoor } from './local-door.js'
 import { NetworkWatch } from './notify/network-watch.js'
 import type { TroubleEvents, TroubleSource } from './notify/trouble.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
+import { Refusals } from './refusals.js'
 import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
 import { StorageWatch } from './storage-watch.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
+import { Stalls, type StallsSettings } from './stalls.js'
+import { StreamWatch, type StreamWatchSettings } from './stream-watch.js'
 import { Turns, type TurnsSettings } from './turns.js'
 
 /** Fewer than that are worth a warning. */
@@ -46,6 +50,8 @@ const FEW_OPEN_PROJECTS = 8
 const RESTART_MS = 10_000
 /** Who asks for a project that cannot be opened is told to come back, not that it is not here. */
 const DAMAGED_RETRY_MS = 600_000
+/** Ends of connections that are our doing, and the remote's fault. */
+const CUTS: ReadonlySet<EndReason> = new Set(['abuse', 'timeout', 'slow-reader', 'stalled'])
 
 export interface DaemonCollaborators {
   paths: StoragePaths
@@ -83,6 +89,12 @@ export interface DaemonSettings {
   maxConnections: number
   /** Whether clients may replicate without the Mapeo Web handshake. */
   allowBare: boolean
+  /** For tests: when a connection is cut for what piles up on it, or for standing still. */
+  watch?: (StreamWatchSettings & StallsSettings) | undefined
+  /** For tests: how long HTTP requests may take. */
+  http?: HttpDoorSettings['timeouts']
+  /** For tests: how many connections, and how often HTTP requests, strangers may make. */
+  strangers?: (Pick<ListenerSettings, 'handshakes'> & StrangerLimitsSettings) | undefined
 }
 
 export interface AcceptOptions {
@@ -113,12 +125,16 @@ export class Daemon extends Service<DaemonEvents> {
   #partners!: Partners
   #local!: LocalDoor
   readonly #departures: Departures
+  readonly #refusals: Refusals
+  readonly #watch: StreamWatch
 
   constructor({ paths, log }: DaemonCollaborators, settings: DaemonSettings) {
     super()
     this.#paths = paths
     this.#log = log
     this.#settings = settings
+    this.#refusals = new Refusals({ log })
+    this.#watch = new StreamWatch({}, settings.watch)
     this.host = new Host(
       { paths },
       {
@@ -142,8 +158,10 @@ export class Daemon extends Service<DaemonEvents> {
   protected override async open(): Promise<void> {
     // First of all: a bad address or port must leave no trace.
     await probeUdpPort(this.#settings.bindHost, this.#settings.port)
+    this.defer(() => this.#refusals.close())
     await this.host.ready()
     this.defer(() => this.host.close())
+    this.defer(() => this.#watch.close())
     this.#watchReplication()
     this.#watchStorage()
     this.#boundOpenProjects()
@@ -250,6 +268,7 @@ export class Daemon extends Service<DaemonEvents> {
         bootstrap: this.#settings.bootstrap.source,
         bootstrapNodes: this.#settings.bootstrap.dht,
       },
+      refused: this.#refusals.counts(),
       storage: this.#paths.dir,
       disk: {
         freeBytes: this.host.space.freeBytes,
@@ -298,13 +317,24 @@ export class Daemon extends Service<DaemonEvents> {
 
   #openListener(): void {
     const listener = new Listener(
-      { dht: this.#dht, keyPair: this.host.keyPair },
-      { maxConnections: this.#settings.maxConnections },
+      {
+        dht: this.#dht,
+        keyPair: this.host.keyPair,
+        isKnown: (deviceId) => this.host.knownDevices.has(deviceId),
+        watch: this.#watch,
+      },
+      {
+        maxConnections: this.#settings.maxConnections,
+        handshakes: this.#settings.strangers?.handshakes,
+      },
     )
     this.#listener = listener
     this.defer(() => listener.stopAccepting())
     listener.on('connection', ({ connection }) => this.accept(connection))
-    listener.on('refused', (refusal) => this.#log.debug({ evt: 'connection.refused', ...refusal }))
+    listener.on('refused', (refusal) => {
+      this.#refusals.note(`connection.${refusal.reason}`)
+      this.#log.debug({ evt: 'connection.refused', ...refusal })
+    })
     // Without a network this takes until there is one: the control socket must not wait for it.
     listener.ready().then(
       () => {
@@ -338,6 +368,8 @@ export class Daemon extends Service<DaemonEvents> {
           sessions: () => this.replication.sessions(),
         },
         redeem: (secret) => this.tokens.redeem(secret, 'add'),
+        isGoodToken: (secret) => this.tokens.isGood(secret),
+        onRefused: (reason) => this.#refusals.note(`http.${reason}`),
         join: {
           deviceId: this.host.deviceId,
           redeem: (secret) => this.tokens.redeem(secret, 'join'),
@@ -351,6 +383,8 @@ export class Daemon extends Service<DaemonEvents> {
         log: this.#log,
       },
       {
+        strangers: this.#settings.strangers,
+        timeouts: this.#settings.http,
         port: httpPort,
         bindHost: httpBindHost ?? bindHost,
         maxConnections,
@@ -408,6 +442,7 @@ export class Daemon extends Service<DaemonEvents> {
           },
           accept: (connection, options) =>
             this.accept(connection, { allowBare: true, mayIdle: true, ...options }),
+          onRefused: (reason) => this.#refusals.note(`local-network.${reason}`),
           isSyncing: (connection) =>
             this.replication.sessions().some((session) => session.connection === connection),
         },
@@ -465,12 +500,21 @@ export class Daemon extends Service<DaemonEvents> {
       },
       { allowBare, mayIdle },
     )
+    this.#watch.add(connection.stream, {
+      isProven: () => connection.isProven,
+      cut: (reason) => void connection.destroy(reason),
+    })
+    connection.whenProven(() => this.host.knownDevices.note(deviceId, Date.now()))
     handshake.on('refused', ({ code, by }) => {
-      this.#log.info({ evt: 'handshake.refused', deviceId, code, by })
+      if (by === 'us') this.#refusals.note(`handshake.${code}`)
+      // What strangers ask for is counted, and only what others tell us is worth a line each.
+      this.#log[by === 'us' ? 'debug' : 'info']({ evt: 'handshake.refused', deviceId, code, by })
     })
     handshake.start()
     this.#log.debug({ evt: 'connection.opened', deviceId, transport })
     void connection.closed.then((reason) => {
+      const wasIdle = reason === 'timeout' && transport === 'local-network'
+      if (CUTS.has(reason) && !wasIdle) this.#refusals.note(`connection.${reason}`)
       this.#log.debug({ evt: 'connection.closed', deviceId, reason })
     })
     return handshake
@@ -523,6 +567,16 @@ export class Daemon extends Service<DaemonEvents> {
       { sessions: () => this.replication.sessions(), waiting: () => projects.waiting },
       this.#settings.crowd,
     )
+    const stalls = new Stalls(
+      {
+        sessions: () => this.replication.sessions(),
+        unanswered: (session) => this.replication.unanswered(session),
+        waiting: () => projects.waiting,
+      },
+      this.#settings.watch,
+    )
+    stalls.start()
+    this.defer(() => stalls.close())
     projects.on('crowded', () => turns.start())
     this.defer(() => turns.close())
     if (shares.maxOpenProjects >= FEW_OPEN_PROJECTS) return

@@ -97,7 +97,7 @@ export function announceCommand(): Command {
           allowBare: !options.handshakeOnly,
         },
       )
-      endOnFullDisk(log)
+      endOnFullDisk(log, notices)
       // Programs rely on the order: ready first, whatever is announced meanwhile.
       const ready = daemon.ready().then(() => printReady(output, daemon.status(), paths))
       daemon.on('complete', (event) => {
@@ -136,11 +136,12 @@ async function proofOfLife(daemon: Daemon, paths: StoragePaths): Promise<string>
  * Most of what cannot be written waits until there is room. Where the engine has nobody to tell,
  * ending is better than going on with half a project: a restart finds everything that was stored.
  */
-function endOnFullDisk(log: Logger): void {
+function endOnFullDisk(log: Logger, notices: Notices): void {
   process.on('uncaughtException', (error) => {
     if (isDiskFull(error)) {
       log.fatal({ evt: 'disk.full', err: error }, `the disk is full. ${ERRORS.STORAGE_FULL.fix}`)
-      process.exit(EXIT.STORAGE)
+      void notices.close().finally(() => process.exit(EXIT.STORAGE))
+      return
     }
     process.stderr.write(`${error.stack ?? error.message}\n`)
     process.exit(EXIT.BUG)

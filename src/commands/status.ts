@@ -34,7 +34,14 @@ function words(status: StatusView): string {
     ['devices', `${status.connections} connected, ${status.sessions} syncing`],
     ['reachable', status.listening ? `yes, as ${dht.publicHost ?? 'unknown address'}` : 'not yet'],
     ['DHT', `${dht.nodes} nodes known, joined through ${dht.bootstrap}`],
+    ...(Object.keys(status.refused).length === 0 ? [] : [['refused', refusals(status.refused)]]),
   ])
+}
+
+function refusals(refused: StatusView['refused']): string {
+  return Object.entries(refused)
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join(', ')
 }
 
 function announcing(announced: StatusView['announced']): string {

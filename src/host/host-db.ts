@@ -39,6 +39,10 @@ const MIGRATIONS = [
   // What was announced, so that a restart goes on where the cycle stands.
   `ALTER TABLE project ADD COLUMN reachable INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE project ADD COLUMN announce_stamp TEXT`,
+  `CREATE TABLE known_device (
+    device_id TEXT PRIMARY KEY CHECK (length(device_id) = 64),
+    last_proved_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID`,
 ]
 
 export type HostDb = Database.Database

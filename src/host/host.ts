@@ -26,6 +26,7 @@ import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
 import type { ProjectKeysBody } from '../sync/project-keys.js'
 import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
+import { KnownDevices } from './known-devices.js'
 import { type CrowdSettings, OpenProjects } from './open-projects.js'
 import { PartnerList } from './partner-list.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
@@ -71,6 +72,7 @@ export class Host extends Service<HostEvents> {
   #registry: ProjectRegistry | undefined
   #tokens: Tokens | undefined
   #partners: PartnerList | undefined
+  #knownDevices: KnownDevices | undefined
   #engine: SyncEngine | undefined
   #projects: OpenProjects | undefined
   #changing: Promise<unknown> = Promise.resolve()
@@ -104,6 +106,11 @@ export class Host extends Service<HostEvents> {
 
   get partners(): PartnerList {
     return opened(this.#partners)
+  }
+
+  /** Devices that are no strangers. */
+  get knownDevices(): KnownDevices {
+    return opened(this.#knownDevices)
   }
 
   get projects(): OpenProjects {
@@ -141,6 +148,10 @@ export class Host extends Service<HostEvents> {
     assertEngineIsThere(this.paths, this.registry.size)
     this.#tokens = new Tokens({ db, clock: this.#clock })
     this.#partners = new PartnerList(db)
+    this.#knownDevices = new KnownDevices(db, {
+      onUnsaved: (error) => this.emit('unsaved', { error }),
+    })
+    this.defer(() => this.knownDevices.flush())
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       {

@@ -90,6 +90,8 @@ export interface StatusView {
     /** As HyperDHT takes them, for links. */
     bootstrapNodes: string[]
   }
+  /** What strangers, and members that went too far, were refused or cut for: how often, by reason. */
+  refused: Record<string, number>
   storage: string
   disk: {
     /** Null where it is not watched. */

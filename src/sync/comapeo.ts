@@ -13,7 +13,12 @@ import { hex, identityOf } from '../lib/keys.js'
 import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
 import { assertSound } from '../lib/sqlite-check.js'
 import type { StoragePaths } from '../lib/storage.js'
-import { type DeviceInfo, migrations, setOwnDeviceInfo } from './comapeo-internals.js'
+import {
+  coreManagerOf,
+  type DeviceInfo,
+  migrations,
+  setOwnDeviceInfo,
+} from './comapeo-internals.js'
 import { ComapeoProject } from './comapeo-project.js'
 import { StoredKeys } from './comapeo-keys.js'
 import { CoreStorage } from './core-storage.js'
@@ -21,6 +26,7 @@ import type { OpenProject, ProjectKeys, SyncEngine } from './engine.js'
 import { holdIndexes } from './patient-index.js'
 import { ProjectFiles } from './project-files.js'
 import type { ProjectKeysBody } from './project-keys.js'
+import { boundUploads } from './upload-window.js'
 
 export interface ComapeoEngineCollaborators {
   paths: StoragePaths
@@ -181,6 +187,7 @@ class ComapeoEngine implements SyncEngine {
       await project.close().catch(() => {})
       throw error
     }
+    coreManagerOf(project).creatorCore.once('peer-add', boundUploads)
     const open = new ComapeoProject({ project, projectId, clock: this.#clock })
     open.setReceiving(this.#receiving)
     this.#open.add(open)

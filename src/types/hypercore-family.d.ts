@@ -93,6 +93,8 @@ declare module '@hyperswarm/secret-stream' {
       /** Acknowledgements included. */
       packetsReceived?: number
       rtt?: number
+      on?(event: 'data', listener: (data: Buffer) => void): unknown
+      off?(event: 'data', listener: (data: Buffer) => void): unknown
     } | null
     /** Sends an empty frame. */
     sendKeepAlive(): void
@@ -155,6 +157,7 @@ declare module 'protomux' {
 declare module 'hyperdht' {
   import type { EventEmitter } from 'node:events'
   import type NoiseSecretStream from '@hyperswarm/secret-stream'
+  import type NoiseWrap from 'hyperdht/lib/noise-wrap.js'
 
   export interface Address {
     host: string
@@ -245,11 +248,25 @@ declare module 'hyperdht' {
     holepunch?: boolean
     handshakeClearWait?: number
   }
+  /** What a server keeps of one first message. */
+  export interface HandshakeState {
+    /** Null before the answer is made, and once it is a connection. */
+    rawStream: { destroy(): void } | null
+  }
   export interface Server extends EventEmitter {
     readonly publicKey: Buffer
     /** The nodes that relay handshakes to this server, at most 3. */
     readonly relayAddresses: Address[]
     readonly closed: boolean
+    /** By hex of the first Noise message; an entry stays for `handshakeClearWait`. */
+    readonly _connects: Map<string, unknown>
+    /** Null where an entry is free. */
+    readonly _holepunches: Array<HandshakeState | null>
+    createHandshake: (keyPair: KeyPair) => NoiseWrap
+    _onpeerhandshake(
+      message: { noise: Buffer; peerAddress: Address | null },
+      request: { from: Address },
+    ): Promise<unknown>
     listen(keyPair?: KeyPair): Promise<void>
     close(): Promise<void>
     refresh(): void
@@ -353,6 +370,18 @@ declare module 'hyperdht' {
   }
 }
 
+declare module 'hyperdht/lib/noise-wrap.js' {
+  /** The Noise IK of a connection, one message each way. */
+  export default class NoiseWrap {
+    constructor(keyPair: { publicKey: Buffer; secretKey: Buffer }, remotePublicKey: Buffer | null)
+    /** Of the other side, once its message was received. */
+    remotePublicKey: Buffer
+    send(payload: Record<string, unknown>): Buffer
+    /** @throws where the message was not made for this key pair */
+    recv(message: Buffer): unknown
+  }
+}
+
 declare module 'hyperdht/lib/persistent.js' {
   import type { AnnounceMessage } from 'hyperdht/lib/messages.js'
   /** 64 bytes each. */
@@ -376,13 +405,26 @@ declare module 'hyperdht/lib/messages.js' {
     signature: Buffer | null
     bump: number
   }
-  const encodings: { announce: Encoding<AnnounceMessage> }
+  export interface HandshakeMessage {
+    /** 0: from a client, 2: from a relay. */
+    mode: number
+    noise: Buffer
+    peerAddress: Address | null
+    relayAddress: Address | null
+  }
+  const encodings: { announce: Encoding<AnnounceMessage>; handshake: Encoding<HandshakeMessage> }
   export default encodings
 }
 
 declare module 'hyperdht/lib/constants.js' {
   export const BOOTSTRAP_NODES: string[]
-  export const COMMANDS: { ANNOUNCE: number; UNANNOUNCE: number; LOOKUP: number; FIND_PEER: number }
+  export const COMMANDS: {
+    PEER_HANDSHAKE: number
+    ANNOUNCE: number
+    UNANNOUNCE: number
+    LOOKUP: number
+    FIND_PEER: number
+  }
 }
 
 declare module 'hyperdht/testnet.js' {
