@@ -14,12 +14,15 @@ import { Command } from 'commander'
 import { asError } from '../src/lib/errors.js'
 import { announceBench } from './announce.js'
 import { bootstrapBench } from './bootstrap.js'
+import { deadNodesBench } from './dead-nodes.js'
 import { crowdBench, devicesBench } from './devices.js'
 import { floodBench } from './flood.js'
+import { falseAnnouncersBench } from './false-announcers.js'
 import { idleBench } from './idle.js'
 import type { Bench, BenchResult } from './lib/bench.js'
 import { describeMachine, type Machine } from './lib/machine.js'
 import { asMarkdown, asText, replaceSection } from './lib/report.js'
+import { strangersBench } from './strangers.js'
 import { syncBench } from './sync.js'
 
 const BENCHES: Bench[] = [
@@ -30,6 +33,9 @@ const BENCHES: Bench[] = [
   crowdBench,
   bootstrapBench,
   floodBench,
+  strangersBench,
+  deadNodesBench,
+  falseAnnouncersBench,
 ]
 const LIMIT_MS = 120_000
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -148,7 +154,7 @@ if (child !== undefined) {
 } else {
   const list = BENCHES.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')
   await new Command('npm run bench --')
-    .argument('[name...]', 'which benches; without any, all but `crowd`')
+    .argument('[name...]', 'which benches; without any, all but `crowd` and `strangers`')
     .option('--json', 'print nothing but one JSON object per bench')
     .option('--update-docs', 'write tables, plots and the machine into docs/performance.md')
     .addHelpText('after', `\nBenches:\n${list}`)

@@ -19,6 +19,7 @@ import {
   withoutNamesOf,
 } from './bootstrap-address.js'
 import { openBootstrapper } from './bootstrap-dht.js'
+import { BootstrapWatch } from './bootstrap-watch.js'
 import type { DropCounts } from './limits/drops.js'
 import { Guard } from './limits/guard.js'
 import { RequestLimiter } from './limits/request-limiter.js'
@@ -71,6 +72,8 @@ export interface BootstrapEvents {
   'save-failed': [{ error: Error }]
   /** Other nodes see this one at another address than it publishes: nobody will use it. */
   'address-mismatch': [Address]
+  /** They see it where it says that it is. */
+  'address-match': []
 }
 
 export interface BootstrapStats {
@@ -218,6 +221,10 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     void withoutNamesOf(self, siblings).then((others) => {
       if (this.closing) return
       this.dht.bootstrapNodes = others
+      const entries = others.map((sibling) => `${sibling.host}:${sibling.port}`)
+      const watch = new BootstrapWatch({ dht: this.dht, clock: this.#clock }, { entries })
+      watch.start()
+      this.defer(() => watch.close())
       this.dht.refresh()
       this.emit('joining', { siblings: others.length })
     })
@@ -266,7 +273,11 @@ export class BootstrapNode extends Service<BootstrapEvents> {
   #checkAddress(host: string, port: number): void {
     const { publicHost, port: ownPort } = this.settings
     // Port 0 means that they see different ones.
-    if (host === publicHost && (port === ownPort || port === 0)) return
+    if (host === publicHost && (port === ownPort || port === 0)) {
+      this.#seenAt = undefined
+      this.emit('address-match')
+      return
+    }
     const seenAt = `${host}:${port}`
     if (this.#seenAt === seenAt) return
     this.#seenAt = seenAt

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { stop } from './commands/context.js'
 import { commands } from './commands/index.js'
+import { tellStartFailed } from './commands/notices.js'
 import { codeOf, EXIT, MapeoWebError, withoutKeys } from './lib/errors.js'
 import { version } from './lib/version.js'
 
@@ -58,7 +59,9 @@ async function main(argv: string[]): Promise<number> {
     await program().parseAsync(argv)
     return EXIT.OK
   } catch (error) {
-    return report(error, wantsJson(argv))
+    const exitCode = report(error, wantsJson(argv))
+    await tellStartFailed(argv, error)
+    return exitCode
   }
 }
 

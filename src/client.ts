@@ -151,6 +151,7 @@ export class MapeoWebClient extends Service {
     })
     await finder.ready()
     this.defer(() => finder.close())
+    node.on('network-changed', () => finder.wake())
     this.defer(async () => {
       await this.#replication.end('closing')
       for (const { engine, sync } of this.#joined.values()) {
@@ -263,7 +264,7 @@ export class MapeoWebClient extends Service {
     const { deviceId } = connection
     this.#proven.add(`${project.projectId} ${deviceId}`)
     this.#finder?.noteProven(connection, project.discoveryKey)
-    joined.sync.noteConnected(deviceId)
+    joined.sync.noteConnected(deviceId, connection.remoteHost)
     // What the engine said of the remote so far was not listened to.
     joined.sync.noteProgress(joined.engine.progress())
   }

@@ -7,6 +7,7 @@
  */
 import Protomux from 'protomux'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
+import { codeOf } from './lib/errors.js'
 import { type DevicePublicKey, hex } from './lib/keys.js'
 
 /** How long the last words of a connection may take before it is cut. */
@@ -14,7 +15,9 @@ const FLUSH_MS = 1000
 
 /**
  * Why a connection ended; `remote` is everything that the other side or the network did, `yielded`
- * that it had nothing left to do and others waited.
+ * that it had nothing left to do and others waited, `crowded-out` that a member needed the place of
+ * a stranger, `slow-reader` that the remote asked for more than it took, `stalled` that it did not
+ * answer what it was asked for.
  */
 export type EndReason =
   | 'remote'
@@ -27,6 +30,16 @@ export type EndReason =
   | 'abuse'
   | 'stale'
   | 'storage-full'
+  | 'crowded-out'
+  | 'slow-reader'
+  | 'stalled'
+
+const ABUSE = 'ABUSE'
+
+/** For those who cannot reach the connection: it ends with `abuse` where the stream ends with this. */
+export function abuseError(message: string): Error {
+  return Object.assign(new Error(message), { code: ABUSE })
+}
 
 /** What carries a connection; all are the same from here on. */
 export type Transport = 'dht' | 'websocket' | 'local-network'
@@ -57,6 +70,8 @@ export class Connection {
   /** Resolves, never rejects, once the stream is gone. */
   readonly closed: Promise<EndReason>
   #reason: EndReason | undefined
+  #isProven = false
+  #whenProven: Array<() => void> = []
 
   /** Takes the stream over in the tick in which it was raised: see `stream.on('error')`. */
   constructor(
@@ -64,7 +79,9 @@ export class Connection {
     { transport = 'dht', remoteHost = stream.rawStream?.remoteHost }: ConnectionOptions = {},
   ) {
     // Without a listener the first lost connection would take the process down.
-    stream.on('error', () => {})
+    stream.on('error', (error) => {
+      if (codeOf(error) === ABUSE) this.#reason ??= 'abuse'
+    })
     this.stream = stream
     // First of all: where `userData` is a mux already, hypercore never installs its own
     // pair callback, so one connection can serve many projects.
@@ -97,6 +114,24 @@ export class Connection {
 
   get bytesWritten(): number {
     return this.stream.rawBytesWritten
+  }
+
+  /** Whether the remote proved to know the key of a project that is hosted here. */
+  get isProven(): boolean {
+    return this.#isProven
+  }
+
+  markProven(): void {
+    this.#isProven = true
+    const waiting = this.#whenProven
+    this.#whenProven = []
+    for (const run of waiting) run()
+  }
+
+  /** Runs at once where the proof was given already; never, where it is not. */
+  whenProven(run: () => void): void {
+    if (this.#isProven) run()
+    else this.#whenProven.push(run)
   }
 
   /** Cuts the connection at once. */

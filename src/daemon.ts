@@ -6,7 +6,7 @@
 import type HyperDHT from 'hyperdht'
 import { Announcements, DHT_WINDOW } from './announcements.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
-import type { Connection } from './connection.js'
+import type { Connection, EndReason } from './connection.js'
 import { Departures } from './departures.js'
 import { DhtNode } from './dht-node.js'
 import { Handshake, type KnownProject } from './handshake.js'
@@ -16,7 +16,8 @@ import type { HostedProject } from './host/registry.js'
 import type { Tokens } from './host/tokens.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
-import { HttpDoor, SPARE_TCP_CONNECTIONS } from './http/http-door.js'
+import { HttpDoor, type HttpDoorSettings, SPARE_TCP_CONNECTIONS } from './http/http-door.js'
+import type { StrangerLimitsSettings } from './http/stranger-limits.js'
 import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
 import { systemClock } from './lib/clock.js'
 import { isDiskFull } from './lib/disk-space.js'
@@ -28,17 +29,20 @@ import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
 import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
-import { Listener } from './listener.js'
+import { Listener, type ListenerSettings } from './listener.js'
 import { LocalDoor } from './local-door.js'
 import { NetworkWatch } from './notify/network-watch.js'
 import type { TroubleEvents, TroubleSource } from './notify/trouble.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
+import { Refusals } from './refusals.js'
 import { Relay, type RelaySettings } from './relay.js'
 import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
 import { StorageWatch } from './storage-watch.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
+import { Stalls, type StallsSettings } from './stalls.js'
+import { StreamWatch, type StreamWatchSettings } from './stream-watch.js'
 import { Turns, type TurnsSettings } from './turns.js'
 
 /** Fewer than that are worth a warning. */
@@ -47,8 +51,9 @@ const FEW_OPEN_PROJECTS = 8
 const RESTART_MS = 10_000
 /** Who asks for a project that cannot be opened is told to come back, not that it is not here. */
 const DAMAGED_RETRY_MS = 600_000
+/** Ends of connections that are our doing, and the remote's fault. */
+const CUTS: ReadonlySet<EndReason> = new Set(['abuse', 'timeout', 'slow-reader', 'stalled'])
 
-const MAX_RELAY_MEMBERS = 10_000
 
 export interface DaemonCollaborators {
   paths: StoragePaths
@@ -88,6 +93,12 @@ export interface DaemonSettings {
   allowBare: boolean
   /** Pass on the packets of devices that have no direct path to one another; default: do not. */
   relay?: RelaySettings | undefined
+  /** For tests: when a connection is cut for what piles up on it, or for standing still. */
+  watch?: (StreamWatchSettings & StallsSettings) | undefined
+  /** For tests: how long HTTP requests may take. */
+  http?: HttpDoorSettings['timeouts']
+  /** For tests: how many connections, and how often HTTP requests, strangers may make. */
+  strangers?: (Pick<ListenerSettings, 'handshakes'> & StrangerLimitsSettings) | undefined
 }
 
 export interface AcceptOptions {
@@ -119,14 +130,16 @@ export class Daemon extends Service<DaemonEvents> {
   #local!: LocalDoor
   #relay: Relay | undefined
   readonly #departures: Departures
-  /** Devices that proved to know a hosted project's key since the start. */
-  readonly #relayMembers = new Set<string>()
+  readonly #refusals: Refusals
+  readonly #watch: StreamWatch
 
   constructor({ paths, log }: DaemonCollaborators, settings: DaemonSettings) {
     super()
     this.#paths = paths
     this.#log = log
     this.#settings = settings
+    this.#refusals = new Refusals({ log })
+    this.#watch = new StreamWatch({}, settings.watch)
     this.host = new Host(
       { paths },
       {
@@ -150,8 +163,10 @@ export class Daemon extends Service<DaemonEvents> {
   protected override async open(): Promise<void> {
     // First of all: a bad address or port must leave no trace.
     await probeUdpPort(this.#settings.bindHost, this.#settings.port)
+    this.defer(() => this.#refusals.close())
     await this.host.ready()
     this.defer(() => this.host.close())
+    this.defer(() => this.#watch.close())
     this.#watchReplication()
     this.#watchStorage()
     this.#boundOpenProjects()
@@ -260,6 +275,7 @@ export class Daemon extends Service<DaemonEvents> {
         bootstrapNodes: this.#settings.bootstrap.dht,
       },
       relay: this.#relay?.stats ?? null,
+      refused: this.#refusals.counts(),
       storage: this.#paths.dir,
       disk: {
         freeBytes: this.host.space.freeBytes,
@@ -281,6 +297,13 @@ export class Daemon extends Service<DaemonEvents> {
     })
     await node.ready()
     this.defer(() => node.close())
+    node.bootstrap.on('set-aside', ({ entry }) => {
+      const message = 'this bootstrap node does not answer: it is asked again later'
+      this.#log.warn({ evt: 'bootstrap.silent', node: entry }, message)
+    })
+    node.bootstrap.on('back', ({ entry }) => {
+      this.#log.info({ evt: 'bootstrap.back', node: entry }, 'this bootstrap node answers again')
+    })
     this.#dht = node.dht
   }
 
@@ -304,7 +327,7 @@ export class Daemon extends Service<DaemonEvents> {
     if (!settings) return
     const relay = new Relay(
       {
-        isMember: (deviceId) => this.#relayMembers.has(deviceId),
+        isMember: (deviceId) => this.host.knownDevices.has(deviceId),
         onUnused: (connection) => {
           const isSyncing = this.replication.sessions().some((s) => s.connection === connection)
           if (!isSyncing) void connection.end('timeout')
@@ -315,7 +338,10 @@ export class Daemon extends Service<DaemonEvents> {
     const log = this.#log
     relay.on('started', (event) => log.info({ evt: 'relay.started', ...event }))
     relay.on('ended', (event) => log.info({ evt: 'relay.ended', ...event }))
-    relay.on('refused', (event) => log.debug({ evt: 'relay.refused', ...event }))
+    relay.on('refused', (event) => {
+      this.#refusals.note(`relay.${event.reason}`)
+      log.debug({ evt: 'relay.refused', ...event })
+    })
     await relay.ready()
     this.defer(() => relay.close())
     this.#relay = relay
@@ -328,23 +354,30 @@ export class Daemon extends Service<DaemonEvents> {
     relay.serve(connection)
     handshake.on('authorised', ({ authorised: { form } }) => {
       // The bare path has its proof later, and clients of it know no relay.
-      if (form === 'bare') return
-      this.#relayMembers.add(connection.deviceId)
-      const [oldest] = this.#relayMembers
-      if (this.#relayMembers.size > MAX_RELAY_MEMBERS) this.#relayMembers.delete(oldest ?? '')
-      relay.offer(connection)
+      if (form === 'handshake') relay.offer(connection)
     })
   }
 
   #openListener(): void {
     const listener = new Listener(
-      { dht: this.#dht, keyPair: this.host.keyPair },
-      { maxConnections: this.#settings.maxConnections },
+      {
+        dht: this.#dht,
+        keyPair: this.host.keyPair,
+        isKnown: (deviceId) => this.host.knownDevices.has(deviceId),
+        watch: this.#watch,
+      },
+      {
+        maxConnections: this.#settings.maxConnections,
+        handshakes: this.#settings.strangers?.handshakes,
+      },
     )
     this.#listener = listener
     this.defer(() => listener.stopAccepting())
     listener.on('connection', ({ connection }) => this.accept(connection))
-    listener.on('refused', (refusal) => this.#log.debug({ evt: 'connection.refused', ...refusal }))
+    listener.on('refused', (refusal) => {
+      this.#refusals.note(`connection.${refusal.reason}`)
+      this.#log.debug({ evt: 'connection.refused', ...refusal })
+    })
     // Without a network this takes until there is one: the control socket must not wait for it.
     listener.ready().then(
       () => {
@@ -378,6 +411,8 @@ export class Daemon extends Service<DaemonEvents> {
           sessions: () => this.replication.sessions(),
         },
         redeem: (secret) => this.tokens.redeem(secret, 'add'),
+        isGoodToken: (secret) => this.tokens.isGood(secret),
+        onRefused: (reason) => this.#refusals.note(`http.${reason}`),
         join: {
           deviceId: this.host.deviceId,
           redeem: (secret) => this.tokens.redeem(secret, 'join'),
@@ -391,6 +426,8 @@ export class Daemon extends Service<DaemonEvents> {
         log: this.#log,
       },
       {
+        strangers: this.#settings.strangers,
+        timeouts: this.#settings.http,
         port: httpPort,
         bindHost: httpBindHost ?? bindHost,
         maxConnections,
@@ -448,6 +485,7 @@ export class Daemon extends Service<DaemonEvents> {
           },
           accept: (connection, options) =>
             this.accept(connection, { allowBare: true, mayIdle: true, ...options }),
+          onRefused: (reason) => this.#refusals.note(`local-network.${reason}`),
           isSyncing: (connection) =>
             this.replication.sessions().some((session) => session.connection === connection),
         },
@@ -506,13 +544,22 @@ export class Daemon extends Service<DaemonEvents> {
       },
       { allowBare, mayIdle },
     )
+    this.#watch.add(connection.stream, {
+      isProven: () => connection.isProven,
+      cut: (reason) => void connection.destroy(reason),
+    })
+    connection.whenProven(() => this.host.knownDevices.note(deviceId, Date.now()))
     handshake.on('refused', ({ code, by }) => {
-      this.#log.info({ evt: 'handshake.refused', deviceId, code, by })
+      if (by === 'us') this.#refusals.note(`handshake.${code}`)
+      // What strangers ask for is counted, and only what others tell us is worth a line each.
+      this.#log[by === 'us' ? 'debug' : 'info']({ evt: 'handshake.refused', deviceId, code, by })
     })
     handshake.start()
     if (transport === 'dht') this.#relayFor(connection, handshake)
     this.#log.debug({ evt: 'connection.opened', deviceId, transport })
     void connection.closed.then((reason) => {
+      const wasIdle = reason === 'timeout' && transport === 'local-network'
+      if (CUTS.has(reason) && !wasIdle) this.#refusals.note(`connection.${reason}`)
       this.#log.debug({ evt: 'connection.closed', deviceId, reason })
     })
     return handshake
@@ -565,6 +612,16 @@ export class Daemon extends Service<DaemonEvents> {
       { sessions: () => this.replication.sessions(), waiting: () => projects.waiting },
       this.#settings.crowd,
     )
+    const stalls = new Stalls(
+      {
+        sessions: () => this.replication.sessions(),
+        unanswered: (session) => this.replication.unanswered(session),
+        waiting: () => projects.waiting,
+      },
+      this.#settings.watch,
+    )
+    stalls.start()
+    this.defer(() => stalls.close())
     projects.on('crowded', () => turns.start())
     this.defer(() => turns.close())
     if (shares.maxOpenProjects >= FEW_OPEN_PROJECTS) return

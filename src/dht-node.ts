@@ -1,24 +1,28 @@
 /**
  * DISCOVERY. A DHT node of ours: starts from the nodes it knew the last time, so that it needs no
- * bootstrap node, and goes on remembering those it meets.
+ * bootstrap node, and goes on remembering those it meets. Dead nodes, of the list or from last time,
+ * keep it from nothing (`bootstrap-watch.ts`).
  */
 import HyperDHT from 'hyperdht'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
+import { BootstrapWatch } from './bootstrap-watch.js'
+import { type Clock, systemClock } from './lib/clock.js'
 import { MapeoWebError } from './lib/errors.js'
 import type { KeyPair } from './lib/keys.js'
-import type { KnownNodes } from './lib/known-nodes.js'
+import { CLIENT_NODES_LIMIT, type KnownNodes } from './lib/known-nodes.js'
 import { Service } from './lib/service.js'
 
-/** 20 dead ones would keep the first query from ever reaching the bootstrap nodes. */
-const MAX_KNOWN_NODES = 15
 const SAVE_NODES_MS = 60_000
+/** Interfaces come and go in bursts. */
+const SETTLE_MS = 300
 
 export interface DhtNodeCollaborators {
-  bootstrap: ResolvedBootstrap
+  bootstrap: Pick<ResolvedBootstrap, 'dht' | 'networkId'>
   /** Of connections that are dialled or accepted; a random one where none is given. */
-  keyPair?: KeyPair
+  keyPair?: KeyPair | undefined
   /** Without it nothing is remembered. */
   knownNodes?: KnownNodes | undefined
+  clock?: Clock
 }
 
 export interface DhtNodeSettings {
@@ -33,17 +37,27 @@ export interface DhtNodeSettings {
 export interface DhtNodeEvents {
   /** The known nodes could not be read or written: a cache, so this is no failure. */
   warning: [{ message: string; error?: unknown }]
+  /**
+   * The machine woke up, has other addresses, or is on the network again after nobody answered:
+   * what was known of connections and addresses may be wrong now.
+   */
+  'network-changed': []
 }
 
 export class DhtNode extends Service<DhtNodeEvents> {
   readonly #collaborators: DhtNodeCollaborators
   readonly #settings: DhtNodeSettings
+  readonly #clock: Clock
   #dht: HyperDHT | undefined
+  #watch: BootstrapWatch | undefined
+  #wasOnline = true
+  #cancelSettle: (() => void) | undefined
 
   constructor(collaborators: DhtNodeCollaborators, settings: DhtNodeSettings = {}) {
     super()
     this.#collaborators = collaborators
     this.#settings = settings
+    this.#clock = collaborators.clock ?? systemClock
   }
 
   get dht(): HyperDHT {
@@ -51,15 +65,21 @@ export class DhtNode extends Service<DhtNodeEvents> {
     return this.#dht
   }
 
+  /** Which bootstrap nodes live. */
+  get bootstrap(): BootstrapWatch {
+    if (!this.#watch) throw new MapeoWebError('INTERNAL', 'the DHT node is not open')
+    return this.#watch
+  }
+
   /** @throws `PORT_IN_USE` */
   protected override async open(): Promise<void> {
     const { bootstrap, keyPair, knownNodes } = this.#collaborators
     const { bindHost, port = 0, maxWindow } = this.#settings
-    const known = knownNodes?.load(bootstrap.networkId, { limit: MAX_KNOWN_NODES })
+    const known = knownNodes?.load(bootstrap.networkId, { limit: CLIENT_NODES_LIMIT })
     if (known?.warning !== undefined) this.emit('warning', { message: known.warning })
     const dht = new HyperDHT({
       bootstrap: bootstrap.dht,
-      nodes: known?.nodes ?? [],
+      nodes: [],
       // 0 alone would mean the range of ports that bootstrap nodes use.
       port: port === 0 ? [0, 0] : port,
       ...(bindHost === undefined ? {} : { host: bindHost }),
@@ -67,12 +87,23 @@ export class DhtNode extends Service<DhtNodeEvents> {
       ...(maxWindow === undefined ? {} : { maxWindow }),
     })
     this.#dht = dht
+    const clock = this.#clock
+    const settings = { entries: bootstrap.dht, known: known?.nodes ?? [] }
+    const watch = (this.#watch = new BootstrapWatch({ dht, clock }, settings))
+    const inList = dht.bootstrapNodes
+    watch.on('changed', () => (dht.bootstrapNodes = watch.alive.length > 0 ? watch.alive : inList))
+    watch.on('joined', ({ late }) => {
+      if (late) void this.#joinLate()
+    })
+    watch.start()
     this.defer(() => dht.destroy())
+    this.defer(() => watch.close())
     await dht.bind()
     const bound = dht.io.serverSocket.address().port
     if (port !== 0 && bound !== port) {
       throw new MapeoWebError('PORT_IN_USE', `UDP port ${port} is taken`)
     }
+    this.#watchNetwork(dht)
     const timer = setInterval(() => this.#save(), SAVE_NODES_MS)
     this.defer(() => {
       clearInterval(timer)
@@ -80,12 +111,51 @@ export class DhtNode extends Service<DhtNodeEvents> {
     })
   }
 
+  /**
+   * HyperDHT hears of other addresses, and a sleep it only counts: its servers would stay with
+   * nodes that have forgotten them for up to 5 minutes, and Hyperswarm with its records.
+   */
+  #watchNetwork(dht: HyperDHT): void {
+    dht.on('wakeup', () => dht.emit('network-change'))
+    dht.on('network-change', () => {
+      this.#cancelSettle?.()
+      this.#cancelSettle = this.#clock.after(SETTLE_MS, () => this.#onChange(dht))
+    })
+    dht.on('network-update', () => {
+      const isBack = dht.online && !this.#wasOnline
+      this.#wasOnline = dht.online
+      // Its servers know this one already; a second time costs a few packets.
+      if (isBack) dht.emit('network-change')
+    })
+    this.defer(() => this.#cancelSettle?.())
+  }
+
+  #onChange(dht: HyperDHT): void {
+    if (this.closing || dht.destroyed) return
+    this.#watch?.askAgain()
+    dht.refresh()
+    this.emit('network-changed')
+  }
+
+  /** What HyperDHT does when it starts, for a start that found nobody. */
+  async #joinLate(): Promise<void> {
+    const { dht } = this
+    if (this.closing || dht.destroyed) return
+    await dht
+      .findNode(dht.table.id)
+      .finished()
+      .catch(() => {})
+    if (this.closing || dht.destroyed) return
+    await dht._updateNetworkState(true).catch(() => {})
+    if (!this.closing && !dht.destroyed) dht.emit('network-change')
+  }
+
   #save(): void {
-    const nodes = this.dht.toArray({ limit: MAX_KNOWN_NODES })
+    const nodes = this.dht.toArray({ limit: CLIENT_NODES_LIMIT })
     if (nodes.length === 0) return
     const { knownNodes, bootstrap } = this.#collaborators
     try {
-      knownNodes?.save(bootstrap.networkId, nodes, { limit: MAX_KNOWN_NODES })
+      knownNodes?.save(bootstrap.networkId, nodes, { limit: CLIENT_NODES_LIMIT })
     } catch (error) {
       this.emit('warning', { message: 'the known nodes were not saved', error })
     }

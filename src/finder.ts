@@ -22,7 +22,9 @@ import { type Clock, systemClock } from './lib/clock.js'
 import { type DevicePublicKey, type DiscoveryKey, hex, type KeyPair } from './lib/keys.js'
 import { Service } from './lib/service.js'
 import { type FoundPeer, RECORDS_PER_REPLY } from './lookup.js'
+import { DirectRetry } from './relay/direct-retry.js'
 import { relayGuard } from './relay/relay-guard.js'
+import { RelayPaths } from './relay/relay-paths.js'
 
 /** How long a polite farewell to the DHT may take. */
 const LEAVE_MS = 5000
@@ -69,8 +71,9 @@ export interface FinderSettings {
   firstRetryMs?: number
   maxRetryMs?: number
   maxPeers?: number
-  /** Attempts at a time. */
+  /** Attempts at a time, and those that wait longer for an answer than their turn lasts. */
   maxParallel?: number
+  maxLingering?: number
   /** Public keys of peers that relay; asked only where a device has no direct path. */
   relays?: () => Buffer[]
 }
@@ -97,6 +100,7 @@ export class Finder extends Service<FinderEvents> {
   readonly #swarm: Hyperswarm
   readonly #dialler: Dialler
   readonly #connections: PeerConnections
+  readonly #directRetry: DirectRetry
   readonly #identities: Identities
   readonly #proven: ProvenPeers
   readonly #clock: Clock
@@ -122,12 +126,26 @@ export class Finder extends Service<FinderEvents> {
     this.#proven = collaborators.proven ?? new ProvenPeers({ clock }, { networkId: '' })
     const isProven = (deviceId: string) => this.#proven.has(deviceId)
     this.#identities = new Identities({ clock, random, isProven })
-    const { maxParallel, relays } = settings
+    const { maxParallel, maxLingering, relays } = settings
     this.#dialler = new Dialler(
       { dht, keyPair, clock, random, ...(relays && { relays }) },
-      { ...(maxParallel !== undefined && { maxParallel }) },
+      {
+        ...(maxParallel !== undefined && { maxParallel }),
+        ...(maxLingering !== undefined && { maxLingering }),
+      },
     )
     this.#connections = new PeerConnections({ ownKey: keyPair.publicKey })
+    const paths = new RelayPaths(dht)
+    this.#directRetry = new DirectRetry({
+      isRelayed: (stream) => paths.isRelayed(stream),
+      dial: (publicKey) => this.#dialler.dial(publicKey),
+      replace: (connection, stream) => {
+        this.#raiseAfter(connection.stream, stream)
+        void connection.end('recycled')
+      },
+      clock,
+      random,
+    })
     const guardRelay = relayGuard({ relays: relays ?? (() => []), clock })
     const firewall = (_key: Buffer, firstMessage: unknown) => {
       guardRelay(firstMessage)
@@ -318,8 +336,7 @@ export class Finder extends Service<FinderEvents> {
     for (let dialled = true; dialled && !this.closing;) {
       dialled = false
       for (const [id, topic] of this.#topics) {
-        const open = this.#connections.size + this.#dialler.slotsUsed
-        if (this.#dialler.isFull || open >= this.#settings.maxPeers) return
+        if (this.#dialler.isFull || this.#peers >= this.#settings.maxPeers) return
         const isLive = topic.live > 0
         if (isLive && this.#dialler.slotsUsed >= PARALLEL_WHEN_LIVE) continue
         const candidate = topic.candidates.next(({ deviceId, dialledIn }) => {
@@ -345,6 +362,11 @@ export class Finder extends Service<FinderEvents> {
       }
     }
     this.#wakeWhenRested()
+  }
+
+  /** Connections, without those that proved nothing yet: these are the dialler's to bound. */
+  get #peers(): number {
+    return this.#connections.size - this.#dialler.open
   }
 
   #takeDial(): boolean {
@@ -383,7 +405,8 @@ export class Finder extends Service<FinderEvents> {
       attempt.stream.destroy()
       return
     }
-    this.#raise(attempt.stream)
+    const connection = this.#raise(attempt.stream)
+    if (attempt.isRelayed) this.#directRetry.watch(connection)
   }
 
   #onFailed({ target, verdict }: Attempt): void {
@@ -395,22 +418,26 @@ export class Finder extends Service<FinderEvents> {
     stream.on('error', () => {})
     const deviceId = hex(stream.remotePublicKey)
     const ours = this.#connections.get(deviceId)?.stream ?? this.#dialler.get(deviceId)?.stream
-    const isFull = !ours && this.#connections.size >= 2 * this.#settings.maxPeers
+    const isFull = !ours && this.#peers >= 2 * this.#settings.maxPeers
     if (this.closing || isFull || !this.#connections.mayReplace(ours, stream)) {
       stream.destroy()
       return
     }
-    if (!ours) return this.#raise(stream)
+    if (!ours) return void this.#raise(stream)
     this.#dialler.settle(deviceId)
-    // Not before the old one is gone: else one device has two.
-    ours.once('close', () => {
-      if (!stream.destroyed && !this.closing) this.#raise(stream)
-      else stream.destroy()
-    })
+    this.#raiseAfter(ours, stream)
     ours.destroy()
   }
 
-  #raise(stream: NoiseSecretStream): void {
+  /** Not before the old one is gone: else one device has two. */
+  #raiseAfter(old: NoiseSecretStream, stream: NoiseSecretStream): void {
+    old.once('close', () => {
+      if (!stream.destroyed && !this.closing) this.#raise(stream)
+      else stream.destroy()
+    })
+  }
+
+  #raise(stream: NoiseSecretStream): Connection {
     const connection = new Connection(stream)
     const { deviceId } = connection
     const found = [...this.#topics.values()].filter(({ candidates }) => candidates.has(deviceId))
@@ -418,6 +445,7 @@ export class Finder extends Service<FinderEvents> {
     const onTopic = this.#connections.add(connection, topics)
     void connection.closed.then(() => this.#dialNext())
     this.emit('connection', { connection, topics, onTopic })
+    return connection
   }
 
   async #leaveAll(): Promise<void> {

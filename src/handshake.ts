@@ -11,6 +11,7 @@
  *   own capability check proves the key (any Hyperswarm client with `@comapeo/core`).
  */
 import { EventEmitter } from 'node:events'
+import { limitChannels } from './channel-limits.js'
 import type { Connection } from './connection.js'
 import { HandshakeChannel } from './handshake-channel.js'
 import { asError, type ErrorCode, MapeoWebError } from './lib/errors.js'
@@ -141,6 +142,11 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
   /** Starts to answer the remote. Call it in the tick in which the connection was raised. */
   start(): void {
     const { mux, closed } = this.#connection
+    limitChannels({
+      mux,
+      isAuthorised: () => this.#authorisedCount > 0,
+      onAbuse: () => this.#abuse(),
+    })
     // A notify callback that throws would take the whole stream down: each ends in a catch.
     mux.pair({ protocol: HandshakeChannel.PROTOCOL }, (id) => this.#onProposal(id))
     mux.pair({ protocol: HYPERCORE_PROTOCOL }, (id) => this.#onCore(id))
@@ -286,7 +292,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
   }
 
   async #assertProven(admission: Admission): Promise<void> {
-    if (await admission.proven()) return
+    if (await admission.proven()) return this.#connection.markProven()
     void this.#connection.destroy('timeout')
   }
 
@@ -327,6 +333,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
       throw asError(error)
     }
     this.#authorisedCount++
+    if (authorised.form === 'handshake') this.#connection.markProven()
     this.emit('authorised', { authorised })
   }
 

@@ -4,55 +4,70 @@
  * Receives a DHT node and hands on `Connection`s, and connections that carry HTTP: their first byte
  * tells them apart (`first-byte.ts`). It is a raw `dht.createServer` and not a Hyperswarm, which
  * bans refused keys for ever and does not enforce its server limits (4.17.2).
+ *
+ * Whoever proved to know the key of a hosted project, on this connection or before, is a member;
+ * everybody else is a stranger. Strangers get a part of the places, and make room for members.
  */
 import type HyperDHT from 'hyperdht'
 import type { Address, Server } from 'hyperdht'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
 import { Connection, remoteDeviceOf } from './connection.js'
 import { isHttp, peekFirstByte } from './first-byte.js'
+import {
+  type FirstMessage,
+  HandshakeGate,
+  type HandshakeGateSettings,
+  type HandshakeRefusal,
+} from './handshake-gate.js'
 import { type Clock, systemClock } from './lib/clock.js'
+import { descriptorLimit } from './lib/descriptor-limit.js'
 import { hex, type KeyPair } from './lib/keys.js'
 import { NodeDuplex } from './lib/node-duplex.js'
 import { Service } from './lib/service.js'
+import {
+  DEFAULT_CONNECTIONS,
+  type Place,
+  type PlaceRefusal,
+  Places,
+  type PlacesSettings,
+} from './places.js'
+import type { StreamWatch } from './stream-watch.js'
 
-export type ListenerRefusal =
-  'too-many-connections' | 'too-many-of-device' | 'too-many-of-address' | 'silent' | 'crowded-out'
+/** One Noise message may have 16 MiB; what a connection begins with is far smaller. */
+const MAX_BYTES_BEFORE_FIRST = 256 * 1024
+
+/** How long a first message is known as one that was answered: a client repeats it for 4 s. */
+const REMEMBER_MS = 5000
+
+export type ListenerRefusal = PlaceRefusal | HandshakeRefusal | 'silent' | 'too-much'
 
 export interface ListenerEvents {
   connection: [{ connection: Connection }]
   /** A connection that carries HTTP; whoever takes the stream ends it. */
   http: [{ stream: NodeDuplex; deviceId: string; remoteHost: string | undefined }]
-  refused: [{ reason: ListenerRefusal; deviceId: string }]
+  /** `deviceId` is undefined where the key is not known yet. */
+  refused: [{ reason: ListenerRefusal; deviceId: string | undefined }]
 }
 
 export interface ListenerCollaborators {
   dht: HyperDHT
   keyPair: KeyPair
+  /** Whether the device proved to know a hosted project's key before; default: none did. */
+  isKnown?: (deviceId: string) => boolean
+  /** Watches the connections that carry HTTP. */
+  watch?: StreamWatch
   clock?: Clock
 }
 
-export interface ListenerSettings {
-  maxConnections?: number
-  /**
-   * One `mapeo-web connect` has several: requests, and one for each project that syncs. That a
-   * device has only one of them on a project is for `DuplicateGate` to see to.
-   */
-  maxPerDevice?: number
-  maxPerAddress?: number
+export interface ListenerSettings extends PlacesSettings {
   /** How long a connection may take to its first byte. */
   firstByteMs?: number
-  /**
-   * How many may be waiting for it. One forged packet makes one, so they count towards no other
-   * limit, and the one that has waited longest makes room for a new one.
-   */
-  maxSilent?: number
+  handshakes?: HandshakeGateSettings
 }
 
 /** All that is kept of a connection before its first byte: one packet of a stranger makes one. */
-interface Accepted {
+interface Accepted extends Place {
   stream: NoiseSecretStream
-  deviceId: string
-  remoteHost: string | undefined
   connection?: Connection
 }
 
@@ -60,27 +75,38 @@ export class Listener extends Service<ListenerEvents> {
   readonly #dht: HyperDHT
   readonly #keyPair: KeyPair
   readonly #clock: Clock
-  readonly #settings: Required<ListenerSettings>
-  /** In the order in which they came. */
-  readonly #silent = new Set<Accepted>()
-  readonly #connections = new Set<Accepted>()
+  readonly #isKnown: (deviceId: string) => boolean
+  readonly #watch: StreamWatch | undefined
+  readonly #firstByteMs: number
+  readonly #gate: HandshakeGate
+  readonly #places: Places<Accepted>
   #server: Server | undefined
 
   constructor(
-    { dht, keyPair, clock = systemClock }: ListenerCollaborators,
-    settings: ListenerSettings = {},
+    { dht, keyPair, isKnown = () => false, watch, clock = systemClock }: ListenerCollaborators,
+    { firstByteMs = 20_000, handshakes, ...places }: ListenerSettings = {},
   ) {
     super()
     this.#dht = dht
     this.#keyPair = keyPair
     this.#clock = clock
-    this.#settings = {
-      maxConnections: settings.maxConnections ?? 256,
-      maxPerDevice: settings.maxPerDevice ?? 32,
-      maxPerAddress: settings.maxPerAddress ?? 64,
-      firstByteMs: settings.firstByteMs ?? 20_000,
-      maxSilent: settings.maxSilent ?? 256,
-    }
+    this.#isKnown = isKnown
+    this.#watch = watch
+    this.#firstByteMs = firstByteMs
+    this.#gate = new HandshakeGate(
+      { isKnown, onRefused: (reason) => this.#refuse(reason, undefined), clock },
+      { ...handshakesFor(places.maxConnections ?? DEFAULT_CONNECTIONS), ...handshakes },
+    )
+    this.#places = new Places<Accepted>(
+      {
+        cut: (accepted, reason) => {
+          this.#refuse(reason, accepted.deviceId)
+          if (accepted.connection) void accepted.connection.destroy('crowded-out')
+          else accepted.stream.destroy()
+        },
+      },
+      places,
+    )
   }
 
   /** Where the peer can be reached through: at most 3 DHT nodes, none before `ready()`. */
@@ -90,7 +116,12 @@ export class Listener extends Service<ListenerEvents> {
 
   /** Of both kinds, without those that have not said a word yet. */
   get connections(): number {
-    return this.#connections.size
+    return this.#places.size
+  }
+
+  /** Handshakes under way, and connections without a word yet. */
+  get unproven(): { handshakes: number; silent: number } {
+    return { handshakes: this.#gate.pending, silent: this.#places.silent }
   }
 
   /** Stops accepting; what is connected stays. */
@@ -100,26 +131,32 @@ export class Listener extends Service<ListenerEvents> {
 
   protected override async open(): Promise<void> {
     const server = this.#dht.createServer(
-      { firewall: (remotePublicKey) => !this.#allowDevice(hex(remotePublicKey)) },
+      {
+        firewall: (remotePublicKey, firstMessage) =>
+          !this.#allowHandshake(remotePublicKey, firstMessage as FirstMessage),
+        handshakeClearWait: REMEMBER_MS,
+      },
       (stream) => this.#onConnection(stream),
     )
     this.#server = server
-    this.defer(() => Promise.all([...this.#silent, ...this.#connections].map(destroy)))
+    this.#gate.guard(server)
+    this.defer(() => Promise.all(this.#places.all().map(destroy)))
+    this.defer(() => this.#gate.close())
     this.defer(() => server.close())
     await server.listen(this.#keyPair)
   }
 
   /** Before the connection: only the key can be trusted, for the address may be forged. */
-  #allowDevice(deviceId: string): boolean {
-    const { maxConnections, maxPerDevice } = this.#settings
-    if (this.closing || this.#connections.size >= maxConnections) {
-      return this.#refuse('too-many-connections', deviceId)
-    }
-    const same = [...this.#connections].filter((c) => c.deviceId === deviceId).length
-    return same < maxPerDevice || this.#refuse('too-many-of-device', deviceId)
+  #allowHandshake(remotePublicKey: Buffer, firstMessage: FirstMessage): boolean {
+    const deviceId = hex(remotePublicKey)
+    const refusal = this.closing
+      ? 'too-many-connections'
+      : this.#places.refusalOf({ deviceId, isMember: this.#isKnown(deviceId) })
+    if (refusal !== undefined) return this.#refuse(refusal, deviceId)
+    return this.#gate.admit(remotePublicKey, firstMessage)
   }
 
-  #refuse(reason: ListenerRefusal, deviceId: string): false {
+  #refuse(reason: ListenerRefusal, deviceId: string | undefined): false {
     this.emit('refused', { reason, deviceId })
     return false
   }
@@ -128,56 +165,82 @@ export class Listener extends Service<ListenerEvents> {
     // Without a listener the first lost connection would take the process down.
     stream.on('error', () => {})
     const deviceId = hex(remoteDeviceOf(stream))
-    const accepted: Accepted = { stream, deviceId, remoteHost: stream.rawStream?.remoteHost }
-    const [oldest] = this.#silent
-    if (oldest && this.#silent.size >= this.#settings.maxSilent) {
-      this.#refuse('crowded-out', oldest.deviceId)
-      oldest.stream.destroy()
-      this.#silent.delete(oldest)
+    this.#gate.connected(deviceId)
+    const wasKnown = this.#isKnown(deviceId)
+    const accepted: Accepted = {
+      stream,
+      deviceId,
+      remoteHost: stream.rawStream?.remoteHost,
+      isProven: () => accepted.connection?.isProven ?? false,
+      isMember: () => wasKnown || accepted.isProven(),
     }
-    this.#silent.add(accepted)
-    stream.once('close', () => {
-      this.#silent.delete(accepted)
-      this.#connections.delete(accepted)
-    })
+    this.#places.addSilent(accepted)
+    stream.once('close', () => this.#places.delete(accepted))
     this.#awaitFirstByte(accepted)
-  }
-
-  /** From the first byte on a connection is somebody's: whoever sent it holds the device's key. */
-  #admit(accepted: Accepted): boolean {
-    const { deviceId, remoteHost } = accepted
-    this.#silent.delete(accepted)
-    if (!this.#allowDevice(deviceId)) return false
-    const sameAddress = [...this.#connections].filter((c) => c.remoteHost === remoteHost).length
-    if (sameAddress >= this.#settings.maxPerAddress) {
-      return this.#refuse('too-many-of-address', deviceId)
-    }
-    this.#connections.add(accepted)
-    return true
   }
 
   #awaitFirstByte(accepted: Accepted): void {
     const { stream, deviceId, remoteHost } = accepted
-    const cut = () => {
-      this.#refuse('silent', deviceId)
+    const cut = (reason: 'silent' | 'too-much') => {
+      this.#refuse(reason, deviceId)
       stream.destroy()
     }
-    const cancelDeadline = this.#clock.after(this.#settings.firstByteMs, cut)
+    const cancelDeadline = this.#clock.after(this.#firstByteMs, () => cut('silent'))
     stream.once('close', cancelDeadline)
+    const stopCounting = countBytes(stream, MAX_BYTES_BEFORE_FIRST, () => cut('too-much'))
     const take = (firstByte: number) => {
       cancelDeadline()
-      if (!this.#admit(accepted)) return void stream.destroy()
-      if (isHttp(firstByte)) {
-        const http = new NodeDuplex(stream, { deviceId, remoteHost })
-        // Nobody serves HTTP here.
-        if (!this.emit('http', { stream: http, deviceId, remoteHost })) http.destroy()
-        return
+      stopCounting()
+      const refusal = this.closing ? 'too-many-connections' : this.#places.admit(accepted)
+      if (refusal !== undefined) {
+        this.#refuse(refusal, deviceId)
+        return void stream.destroy()
       }
-      accepted.connection = new Connection(stream)
-      this.emit('connection', { connection: accepted.connection })
+      if (isHttp(firstByte)) this.#takeHttp(accepted)
+      else {
+        accepted.connection = new Connection(stream, { remoteHost })
+        this.emit('connection', { connection: accepted.connection })
+      }
     }
-    peekFirstByte(stream, take, cut)
+    peekFirstByte(stream, take, () => cut('silent'))
   }
+
+  #takeHttp(accepted: Accepted): void {
+    const { stream, deviceId, remoteHost } = accepted
+    const http = new NodeDuplex(stream, { deviceId, remoteHost })
+    // A WebSocket in it may give the proof.
+    accepted.isProven = () => http.isProven
+    this.#watch?.add(stream, {
+      isProven: () => true,
+      cut: () => stream.destroy(),
+    })
+    // Nobody serves HTTP here.
+    if (!this.emit('http', { stream: http, deviceId, remoteHost })) http.destroy()
+  }
+}
+
+/** So that all who have a place can come back at once, as after a restart. */
+function handshakesFor(maxConnections: number): HandshakeGateSettings {
+  return {
+    // Each may have a UDP socket.
+    maxPending: Math.min(maxConnections, Math.floor(descriptorLimit() / 8)),
+    addressBurst: 2 * maxConnections,
+  }
+}
+
+/** Calls `onTooMany` once, where more than so many bytes arrive before the result was called. */
+function countBytes(stream: NoiseSecretStream, max: number, onTooMany: () => void): () => void {
+  const raw = stream.rawStream
+  let bytes = 0
+  const onData = (data: Buffer) => {
+    bytes += data.byteLength
+    if (bytes <= max) return
+    stop()
+    onTooMany()
+  }
+  const stop = () => void raw?.off?.('data', onData)
+  raw?.on?.('data', onData)
+  return stop
 }
 
 function destroy({ stream, connection }: Accepted): Promise<unknown> {

@@ -11,7 +11,12 @@ import { type Clock, systemClock } from './lib/clock.js'
 import { hex } from './lib/keys.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
-import { LocalNetwork, type LocalNetworkSettings, type Visibility } from './local-network.js'
+import {
+  LocalNetwork,
+  type LocalNetworkSettings,
+  type LocalRefusal,
+  type Visibility,
+} from './local-network.js'
 import { Pairing } from './pairing.js'
 import { InviteChannel } from './sync/comapeo-invites.js'
 import type { ProjectKeys } from './sync/engine.js'
@@ -36,6 +41,7 @@ export interface LocalDoorPeer {
     options: { onUnknownCore: (discoveryKey: Buffer) => void },
   ): Handshake
   isSyncing(connection: Connection): boolean
+  onRefused(reason: LocalRefusal): void
 }
 
 type LocalNetworkKeyPair = ConstructorParameters<typeof LocalNetwork>[0]['keyPair']
@@ -101,7 +107,10 @@ export class LocalDoor extends Service {
   protected override async open(): Promise<void> {
     const network = this.#network
     network.on('connection', ({ connection }) => this.#onConnection(connection))
-    network.on('refused', (refusal) => this.#log.debug({ evt: 'connection.refused', ...refusal }))
+    network.on('refused', (refusal) => {
+      this.#peer.onRefused(refusal.reason)
+      this.#log.debug({ evt: 'connection.refused', ...refusal })
+    })
     network.on('visible', ({ name, port, interfaces }) => {
       this.#log.info(
         { evt: 'local-network.visible', name, port, interfaces },

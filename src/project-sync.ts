@@ -16,7 +16,8 @@ export interface SyncProgress {
 
 export interface ProjectSyncEvents {
   searching: []
-  connected: [{ deviceId: string }]
+  /** `remoteHost`: where its packets come from; a relay's address where one is in between. */
+  connected: [{ deviceId: string; remoteHost: string | undefined }]
   disconnected: [{ deviceId: string; reason: EndReason }]
   /**
    * A peer refused us, or was not what it announced; `error.code` says why. With `STORAGE_FULL` it
@@ -106,9 +107,9 @@ export class ProjectSync extends EventEmitter<ProjectSyncEvents> {
   }
 
   /** @internal */
-  noteConnected(deviceId: string): void {
+  noteConnected(deviceId: string, remoteHost: string | undefined): void {
     this.#connected.add(deviceId)
-    this.emit('connected', { deviceId })
+    this.emit('connected', { deviceId, remoteHost })
   }
 
   /** @internal */

@@ -12,9 +12,11 @@
  */
 import { once } from 'node:events'
 import type { createConnection as createTcpConnection, Socket } from 'node:net'
-import HyperDHT from 'hyperdht'
+import type HyperDHT from 'hyperdht'
 import { Agent, type Dispatcher, Pool } from 'undici'
 import { WebSocket } from 'ws'
+import { resolveBootstrap } from './bootstrap-list.js'
+import { DhtNode } from './dht-node.js'
 import { Backoff } from './lib/backoff.js'
 import { pause, systemClock } from './lib/clock.js'
 import { asError, codeOf, MapeoWebError } from './lib/errors.js'
@@ -114,15 +116,17 @@ export class RemotePeer extends Service {
 
   protected override async open(): Promise<void> {
     const { keyPair, bindHost } = this.#options
-    const dht = new HyperDHT({
-      bootstrap: this.#options.bootstrap ?? this.link.bootstrap,
-      // Left to itself it would take 49737, where a bootstrap node of this machine belongs.
-      port: [0, 0],
-      ...(keyPair === undefined ? {} : { keyPair }),
-      ...(bindHost === undefined ? {} : { host: bindHost }),
-    })
-    this.#dht = dht
-    this.defer(() => dht.destroy())
+    const bootstrap = this.#options.bootstrap ?? this.link.bootstrap
+    const node = new DhtNode(
+      {
+        bootstrap: resolveBootstrap({ bootstrap: [...new Set(bootstrap)].join(',') || 'none' }),
+        keyPair,
+      },
+      { bindHost },
+    )
+    await node.ready()
+    this.#dht = node.dht
+    this.defer(() => node.close())
     this.defer(() => this.#agent.destroy())
     this.defer(() => this.#stop.abort())
   }

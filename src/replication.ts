@@ -69,7 +69,7 @@ export class Replication extends EventEmitter<ReplicationEvents> {
   readonly #mayRecycle: NonNullable<ReplicationCollaborators['mayRecycle']>
   readonly #clock: Clock
   readonly #gate: DuplicateGate
-  readonly #sessions = new Set<ReplicationSession>()
+  readonly #sessions = new Map<ReplicationSession, OpenProject>()
   /** Projects whose events we listen to, and for how many sessions. */
   readonly #listening = new Map<OpenProject, { sessions: number; stop(): void }>()
 
@@ -85,7 +85,7 @@ export class Replication extends EventEmitter<ReplicationEvents> {
   }
 
   sessions(projectId?: string): ReplicationSession[] {
-    const all = [...this.#sessions]
+    const all = [...this.#sessions.keys()]
     return projectId === undefined ? all : all.filter((s) => s.projectId === projectId)
   }
 
@@ -138,6 +138,11 @@ export class Replication extends EventEmitter<ReplicationEvents> {
     return false
   }
 
+  /** Requests for blocks that the session's device has not answered. */
+  unanswered(session: ReplicationSession): number {
+    return this.#sessions.get(session)?.unanswered(session.connection.remoteDevice) ?? 0
+  }
+
   noteUnknownCore(connection: Connection, discoveryKey: Buffer): void {
     const sessions = this.sessions().filter((s) => s.connection === connection)
     const projects = [...this.#listening.keys()].filter(({ projectId }) =>
@@ -167,7 +172,7 @@ export class Replication extends EventEmitter<ReplicationEvents> {
       progress: undefined,
     }
     this.#listen(lease.project)
-    this.#sessions.add(session)
+    this.#sessions.set(session, lease.project)
     void connection.closed.then((reason) => this.#ended(session, lease, reason))
     lease.project.attach(connection)
     this.emit('started', { projectId, deviceId, form })

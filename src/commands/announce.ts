@@ -1,17 +1,21 @@
 import type { Command } from 'commander'
 import { resolveBootstrap } from '../bootstrap-list.js'
+import type { Daemon } from '../daemon.js'
 import type { StatusView } from '../host/views.js'
+import { control } from '../http/control-client.js'
 import type { AllowedProjects } from '../lib/allowed-projects.js'
 import { isDiskFull } from '../lib/disk-space.js'
-import { ERRORS, EXIT } from '../lib/errors.js'
+import { codeOf, ERRORS, EXIT, MapeoWebError } from '../lib/errors.js'
 import type { Logger } from '../lib/logger.js'
 import type { RelayUsers } from '../relay.js'
 import type { Output } from '../lib/output.js'
-import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
+import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/settings.js'
 import { type StoragePaths, storagePaths } from '../lib/storage.js'
+import { Systemd } from '../notify/systemd.js'
 import { aborted, defineCommand } from './context.js'
+import { Notices } from './notices.js'
 
-interface Options extends StorageOptions, NetworkOptions {
+interface Options extends StorageOptions, NetworkOptions, NotifyOptions {
   bind: string
   port: number
   name?: string
@@ -61,6 +65,8 @@ export function announceCommand(): Command {
       'relay',
       'relayMaxSessions',
       'relayBandwidth',
+      'notifyUrl',
+      'notifySecretFile',
     ],
     examples: [
       'mapeo-web announce',
@@ -70,6 +76,10 @@ export function announceCommand(): Command {
     ],
     async run({ output, log, signal }, options) {
       const paths = storagePaths(options.storage)
+      const notices = new Notices(log, options, {
+        source: { command: 'announce', name: options.name },
+        storageDir: paths.dir,
+      })
       // Loaded late: the sync engine alone takes a second, and `--help` needs none of it.
       const { Daemon } = await import('../daemon.js')
       const daemon = new Daemon(
@@ -102,7 +112,7 @@ export function announceCommand(): Command {
                 },
         },
       )
-      endOnFullDisk(log)
+      endOnFullDisk(log, notices)
       // Programs rely on the order: ready first, whatever is announced meanwhile.
       const ready = daemon.ready().then(() => printReady(output, daemon.status(), paths))
       daemon.on('complete', (event) => {
@@ -111,23 +121,42 @@ export function announceCommand(): Command {
           () => {},
         )
       })
+      daemon.on('trouble', (trouble) => notices.raise(trouble))
+      daemon.on('trouble-over', (id) => notices.resolve(id))
       await ready
+      notices.started()
+      const systemd = new Systemd({ log, check: () => proofOfLife(daemon, paths) })
+      void systemd.ready()
       await aborted(signal)
       log.info({ evt: 'announce.stopping' }, 'stopping')
-      await daemon.close()
+      await Promise.all([systemd.stopping(), daemon.close(), notices.close()])
     },
   })
+}
+
+/** For the watchdog: the database can be read, and commands are answered. */
+async function proofOfLife(daemon: Daemon, paths: StoragePaths): Promise<string> {
+  daemon.host.partners.list()
+  try {
+    await control(paths, 'GET', '/status')
+  } catch (error) {
+    // With too many users at once it hangs up on the next one, as only a living one does.
+    if (!(error instanceof MapeoWebError) || codeOf(error.cause) !== 'ECONNRESET') throw error
+  }
+  const { projects, connections, listening } = daemon.status()
+  return `${projects} projects, ${connections} connections${listening ? '' : ', no network yet'}`
 }
 
 /**
  * Most of what cannot be written waits until there is room. Where the engine has nobody to tell,
  * ending is better than going on with half a project: a restart finds everything that was stored.
  */
-function endOnFullDisk(log: Logger): void {
+function endOnFullDisk(log: Logger, notices: Notices): void {
   process.on('uncaughtException', (error) => {
     if (isDiskFull(error)) {
       log.fatal({ evt: 'disk.full', err: error }, `the disk is full. ${ERRORS.STORAGE_FULL.fix}`)
-      process.exit(EXIT.STORAGE)
+      void notices.close().finally(() => process.exit(EXIT.STORAGE))
+      return
     }
     process.stderr.write(`${error.stack ?? error.message}\n`)
     process.exit(EXIT.BUG)

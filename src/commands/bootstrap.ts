@@ -14,11 +14,15 @@ import { ipv4Scope } from '../lib/ipv4.js'
 import { KnownNodes } from '../lib/known-nodes.js'
 import type { Logger } from '../lib/logger.js'
 import { table } from '../lib/output.js'
-import type { NetworkOptions, StorageOptions } from '../lib/settings.js'
+import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/settings.js'
 import { lockStorage, storagePaths } from '../lib/storage.js'
+import { Systemd } from '../notify/systemd.js'
 import { aborted, type Context, defineCommand } from './context.js'
+import { Notices } from './notices.js'
 
-interface BootstrapOptions extends NetworkOptions, StorageOptions {
+const MISMATCH = { kind: 'unreachable', key: 'address-mismatch' } as const
+
+interface BootstrapOptions extends NetworkOptions, StorageOptions, NotifyOptions {
   host?: string
   bind: string
   port: number
@@ -37,6 +41,8 @@ export function bootstrapCommand(): Command {
       'storage',
       'bootstrap',
       'bootstrapFile',
+      'notifyUrl',
+      'notifySecretFile',
     ],
     examples: [
       'mapeo-web bootstrap --host 192.0.2.7',
@@ -70,6 +76,10 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
   const { port, bind: bindHost, maxRequestsPerSecond } = options
   const network = networkOf(options, publicHost, log)
   const paths = storagePaths(storageOf(options))
+  const notices = new Notices(log, options, {
+    source: { command: 'bootstrap', name: `${publicHost}:${port}` },
+    storageDir: paths.dir,
+  })
   const lock = lockStorage(paths)
   const node = new BootstrapNode(
     { log, knownNodes: new KnownNodes(paths.nodes) },
@@ -82,8 +92,21 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
       maxRequestsPerSecond,
     },
   )
+  node.on('address-mismatch', ({ host, port: seenPort }) => {
+    const published = `${publicHost}:${port}`
+    notices.raise({
+      ...MISMATCH,
+      message: `other nodes do not use the bootstrap node ${published}`,
+      cause: `they see it at ${host}:${seenPort}`,
+      fix: 'Make --host and --port what others see, and let the router keep the port: see docs/run-a-bootstrap-node.md.',
+      since: Date.now(),
+    })
+  })
+  node.on('address-match', () => notices.resolve(MISMATCH))
+  const systemd = new Systemd({ log, check: () => proofOfLife(node) })
   try {
     await node.ready()
+    notices.started()
     const { publicNodeId } = node
     log.info({ evt: 'bootstrap.started', siblings: network.dht.length, storage: paths.dir })
     output.result({ evt: 'bootstrap.ready', host: publicHost, port, publicNodeId }, () =>
@@ -93,12 +116,21 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
         `From another machine: mapeo-web bootstrap check --bootstrap ${publicHost}:${port}`,
       ].join('\n'),
     )
+    void systemd.ready()
     await aborted(signal)
     log.info({ evt: 'bootstrap.stopping', ...node.stats() })
   } finally {
-    await node.close()
+    await Promise.all([systemd.stopping(), node.close(), notices.close()])
     lock.release()
   }
+}
+
+/** For the watchdog: the node answers as it answers strangers. */
+async function proofOfLife(node: BootstrapNode): Promise<string> {
+  const { bindHost, port } = node.settings
+  await node.dht.ping({ host: bindHost === '0.0.0.0' ? '127.0.0.1' : bindHost, port })
+  const { nodes, records } = node.stats()
+  return `${nodes} nodes known, ${records} records kept`
 }
 
 function requireHost(host: string | undefined): string {

@@ -37,12 +37,12 @@ export function findCommand(): Command {
             '       If it is a discovery key (1 in 16 looks like a project key), add --force.',
         })
       }
-      const { default: HyperDHT } = await import('hyperdht')
-      // Left to itself it would take 49737, where a bootstrap node of this machine belongs.
-      const dht = new HyperDHT({ bootstrap: resolveBootstrap(options).dht, port: [0, 0] })
+      const { DhtNode } = await import('../dht-node.js')
+      const node = new DhtNode({ bootstrap: resolveBootstrap(options) })
       const startedAtMs = Date.now()
       try {
-        const peers = await lookupPeers(dht, discoveryKey)
+        await node.ready()
+        const peers = await lookupPeers(node.dht, discoveryKey)
         const ms = Date.now() - startedAtMs
         const found = peers.map((peer) => ({
           publicKey: hex(peer.publicKey),
@@ -58,7 +58,7 @@ export function findCommand(): Command {
           throw new MapeoWebError('NO_PEERS_FOUND', `nobody announces ${hex(discoveryKey)}`)
         }
       } finally {
-        await dht.destroy()
+        await node.close()
       }
     },
   })

@@ -7,6 +7,7 @@ import { demoCommand } from './demo.js'
 import { findCommand } from './find.js'
 import { joinCommand } from './join.js'
 import { linkCommand } from './link.js'
+import { notifyCommand } from './notify.js'
 import { pairCommand } from './pair.js'
 import { projectsCommand } from './projects.js'
 import { statusCommand } from './status.js'
@@ -26,6 +27,7 @@ export function commands(): Command[] {
     joinCommand(),
     findCommand(),
     statusCommand(),
+    notifyCommand(),
     bootstrapCommand(),
   ]
 }

@@ -37,6 +37,7 @@ function words(status: StatusView): string {
     ['reachable', status.listening ? `yes, as ${dht.publicHost ?? 'unknown address'}` : 'not yet'],
     ...(relay === null ? [] : [['relay', relaying(relay)]]),
     ['DHT', `${dht.nodes} nodes known, joined through ${dht.bootstrap}`],
+    ...(Object.keys(status.refused).length === 0 ? [] : [['refused', refusals(status.refused)]]),
   ])
 }
 
@@ -46,6 +47,12 @@ function relaying(relay: RelayStats): string {
     `for ${relay.users}: ${relay.sessions} of at most ${relay.maxSessions} sessions, ` +
     `${sizeText(relay.relayedBytes)} in all, ${refused} refused`
   )
+}
+
+function refusals(refused: StatusView['refused']): string {
+  return Object.entries(refused)
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join(', ')
 }
 
 function announcing(announced: StatusView['announced']): string {

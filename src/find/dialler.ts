@@ -4,7 +4,7 @@
  * Whoever announces a discovery key is dialled, and most may be pretenders that say nothing. So an
  * attempt holds one of few slots for a moment only. After that it lingers, as an honest device
  * behind a slow link may need it, without keeping the next one from its turn; and where many
- * linger, the oldest goes.
+ * linger, the oldest that is there and silent goes.
  */
 import { EventEmitter } from 'node:events'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
@@ -17,7 +17,7 @@ import { isHeard } from '../live-stream.js'
 import type { Failure } from './identities.js'
 
 /** An attempt that proved nothing by then gives its slot to the next. */
-const SLOT_MS = 2000
+const SLOT_MS = 1200
 /** From dialling to an open stream: hole punching through two hard NATs takes its time. */
 const OPEN_MS = 20_000
 /** HyperDHT's own words for: both are there, and there is no way between them. */
@@ -44,6 +44,7 @@ export interface Attempt {
   stream: NoiseSecretStream
   /** Through a peer that both sides can reach, until a direct path opens. */
   isRelayed: boolean
+  isOpen: boolean
   /** The other side sent something on the stream itself. */
   isHeard: boolean
   holdsSlot: boolean
@@ -98,8 +99,8 @@ export class Dialler extends EventEmitter<DiallerEvents> {
     this.#relays = collaborators.relays ?? (() => [])
     this.#random = collaborators.random ?? Math.random
     this.#settings = {
-      maxParallel: settings.maxParallel ?? 12,
-      maxLingering: settings.maxLingering ?? 24,
+      maxParallel: settings.maxParallel ?? 16,
+      maxLingering: settings.maxLingering ?? 48,
     }
   }
 
@@ -109,6 +110,11 @@ export class Dialler extends EventEmitter<DiallerEvents> {
 
   get slotsUsed(): number {
     return this.#count(({ holdsSlot }) => holdsSlot)
+  }
+
+  /** Open, and not settled: connections that may be nobody's. */
+  get open(): number {
+    return this.#count(({ isOpen }) => isOpen)
   }
 
   get isFull(): boolean {
@@ -138,6 +144,7 @@ export class Dialler extends EventEmitter<DiallerEvents> {
       target,
       stream: this.#dialTarget(target, relay),
       isRelayed: relay !== undefined,
+      isOpen: false,
       isHeard: false,
       holdsSlot: true,
       verdict: undefined,
@@ -173,14 +180,13 @@ export class Dialler extends EventEmitter<DiallerEvents> {
 
   #follow(attempt: Attempt): void {
     const { stream } = attempt
-    let isOpen = false
     let error: unknown
     const cancelOpen = this.#clock.after(OPEN_MS, () => stream.destroy())
     attempt.cancelTimers.push(cancelOpen)
     // Without a listener a lost stream would take the process down.
     stream.on('error', (reason) => (error = reason))
     stream.once('open', () => {
-      isOpen = true
+      attempt.isOpen = true
       cancelOpen()
       if (this.#attempts.get(attempt.target.deviceId) !== attempt) return
       this.emit('open', attempt)
@@ -189,7 +195,7 @@ export class Dialler extends EventEmitter<DiallerEvents> {
     stream.once('close', () => {
       cancelOpen()
       if (this.#attempts.get(attempt.target.deviceId) !== attempt) return
-      if (!isOpen && this.#tryRelay(attempt, codeOf(error))) return
+      if (!attempt.isOpen && this.#tryRelay(attempt, codeOf(error))) return
       this.#remove(attempt)
       this.emit('failed', attempt)
       this.emit('free')
@@ -223,7 +229,11 @@ export class Dialler extends EventEmitter<DiallerEvents> {
     const strangers = [...this.#attempts.values()].filter(
       ({ holdsSlot, target }) => !holdsSlot && !target.isProven,
     )
-    if (strangers.length > this.#settings.maxLingering) strangers[0]?.stream.destroy()
+    if (strangers.length > this.#settings.maxLingering) {
+      // There, and without a word, is worse than on its way through two NATs.
+      const goes = strangers.find(({ isHeard }) => isHeard) ?? strangers[0]
+      goes?.stream.destroy()
+    }
     this.emit('free')
   }
 

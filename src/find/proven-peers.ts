@@ -94,9 +94,12 @@ export class ProvenPeers {
     this.#cancelSave()
     this.#cancelSave = undefined
     if (this.#file === undefined) return
-    const networks = { ...this.#read()?.networks, [this.#networkId]: this.#projects }
+    const before = this.#read()
+    const networks = { ...before?.networks, [this.#networkId]: this.#projects }
     const content: ProvenFile = { version: 1, networks }
     try {
+      // It may be the only trace of what went wrong.
+      if (!before && fs.existsSync(this.#file)) fs.renameSync(this.#file, `${this.#file}.corrupt`)
       writeFileAtomic(this.#file, JSON.stringify(content) + '\n')
     } catch {
       // They are found by a lookup the next time.

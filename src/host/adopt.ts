@@ -16,6 +16,7 @@ import { z } from 'zod'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { asError, MapeoWebError } from '../lib/errors.js'
 import { discoveryKeyOf, handshakePskOf } from '../lib/keys.js'
+import { sizeOf } from '../lib/sqlite-check.js'
 import { isDatabaseOpen } from '../lib/sqlite-copy.js'
 import { lockStorage, type StoragePaths, writeFileAtomic } from '../lib/storage.js'
 import type { StoredProject } from '../sync/stored-projects.js'
@@ -57,7 +58,8 @@ function recordFile(paths: StoragePaths): string {
  * @throws `NOT_ADOPTED`
  */
 export function assertAdopted(paths: StoragePaths): void {
-  if (fs.existsSync(paths.hostDb) || !hasClientDb(paths)) return
+  if (!hasClientDb(paths)) return
+  if (fs.existsSync(paths.hostDb)) return assertNotEmptied(paths)
   throw new MapeoWebError(
     'NOT_ADOPTED',
     `${paths.dir} has projects, but no host.db: a CoMapeo Cloud’s, or host.db was lost`,
@@ -65,6 +67,13 @@ export function assertAdopted(paths: StoragePaths): void {
       fix: `See what taking it over (or making host.db anew) would change: mapeo-web adopt --dry-run --storage ${paths.dir}`,
     },
   )
+}
+
+/** SQLite would take it for a new one, and the peer host nothing any more. */
+function assertNotEmptied({ hostDb, dbDir }: StoragePaths): void {
+  const isEmpty = [hostDb, `${hostDb}-wal`].every((file) => sizeOf(file) === 0)
+  if (!isEmpty || sizeOf(path.join(dbDir, 'client.db')) === 0) return
+  throw new MapeoWebError('DATABASE_UNUSABLE', `${hostDb} is empty, but ${dbDir} is not`)
 }
 
 /**

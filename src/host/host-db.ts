@@ -4,6 +4,7 @@
  */
 import Database from 'better-sqlite3'
 import { asError, MapeoWebError } from '../lib/errors.js'
+import { assertSound } from '../lib/sqlite-check.js'
 
 /**
  * What each format adds to the one before; the file's `user_version` is the last one applied. A
@@ -38,6 +39,10 @@ const MIGRATIONS = [
   // What was announced, so that a restart goes on where the cycle stands.
   `ALTER TABLE project ADD COLUMN reachable INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE project ADD COLUMN announce_stamp TEXT`,
+  `CREATE TABLE known_device (
+    device_id TEXT PRIMARY KEY CHECK (length(device_id) = 64),
+    last_proved_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID`,
 ]
 
 export type HostDb = Database.Database
@@ -49,6 +54,7 @@ export type HostDb = Database.Database
 export function openHostDb(file: string): HostDb {
   let db: HostDb | undefined
   try {
+    if (file !== ':memory:') assertSound(file, { table: 'project' })
     db = new Database(file)
     db.pragma('journal_mode = WAL')
     // Two connections to one file happen: a command reads while the daemon writes.

@@ -3,6 +3,7 @@
  * engine. It knows nothing of the network: the daemon adds that, and the command line uses a host
  * alone where no daemon runs.
  */
+import path from 'node:path'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { DEFAULT_MIN_FREE_BYTES, DiskSpace } from '../lib/disk-space.js'
 import { type DescriptorShares, shareDescriptors } from '../lib/descriptor-limit.js'
@@ -17,6 +18,7 @@ import {
   projectIdOf,
 } from '../lib/keys.js'
 import { Service } from '../lib/service.js'
+import { sizeOf } from '../lib/sqlite-check.js'
 import { sizeText } from '../lib/size.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
@@ -24,6 +26,7 @@ import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
 import type { ProjectKeysBody } from '../sync/project-keys.js'
 import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
+import { KnownDevices } from './known-devices.js'
 import { type CrowdSettings, OpenProjects } from './open-projects.js'
 import { PartnerList } from './partner-list.js'
 import { type HostedProject, ProjectRegistry } from './registry.js'
@@ -69,6 +72,7 @@ export class Host extends Service<HostEvents> {
   #registry: ProjectRegistry | undefined
   #tokens: Tokens | undefined
   #partners: PartnerList | undefined
+  #knownDevices: KnownDevices | undefined
   #engine: SyncEngine | undefined
   #projects: OpenProjects | undefined
   #changing: Promise<unknown> = Promise.resolve()
@@ -104,6 +108,11 @@ export class Host extends Service<HostEvents> {
     return opened(this.#partners)
   }
 
+  /** Devices that are no strangers. */
+  get knownDevices(): KnownDevices {
+    return opened(this.#knownDevices)
+  }
+
   get projects(): OpenProjects {
     return opened(this.#projects)
   }
@@ -136,8 +145,13 @@ export class Host extends Service<HostEvents> {
       onUnsaved: (error) => this.emit('unsaved', { error }),
     })
     this.defer(() => this.registry.flush())
+    assertEngineIsThere(this.paths, this.registry.size)
     this.#tokens = new Tokens({ db, clock: this.#clock })
     this.#partners = new PartnerList(db)
+    this.#knownDevices = new KnownDevices(db, {
+      onUnsaved: (error) => this.emit('unsaved', { error }),
+    })
+    this.defer(() => this.knownDevices.flush())
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       {
@@ -311,6 +325,17 @@ export class Host extends Service<HostEvents> {
     for (const project of projects) this.emit('project-added', { project })
     return projects
   }
+}
+
+/** The engine would begin anew, and every project that is hosted would have lost its keys. */
+function assertEngineIsThere(paths: StoragePaths, projects: number): void {
+  const file = path.join(paths.dbDir, 'client.db')
+  if (projects === 0 || sizeOf(file) > 0) return
+  throw new MapeoWebError(
+    'DATABASE_UNUSABLE',
+    `${file} is missing or empty, but ${paths.hostDb} lists ${projects} projects`,
+    { fix: 'Restore the storage directory from a backup; see docs/troubleshooting.md.' },
+  )
 }
 
 function opened<T>(value: T | undefined): T {

@@ -46,9 +46,17 @@ export function checkProjectFile(value: unknown): ProjectFile | ProjectFile[] {
     const [issue] = parsed.error.issues
     const path = (issue?.path ?? []).slice(single ? 1 : 0).map(String)
     const place = path.length > 0 ? `"${path.join('.')}": ` : ''
-    throw new MapeoWebError('INVALID_PROJECT_FILE', `${place}${issue?.message ?? 'malformed'}`)
+    throw new MapeoWebError('INVALID_PROJECT_FILE', `${place}${describe(issue)}`)
   }
   return single ? (parsed.data[0] as ProjectFile) : parsed.data
+}
+
+/** The name of a field that does not belong there may be a key that was put in the wrong place. */
+function describe(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code !== 'unrecognized_keys') return issue?.message ?? 'malformed'
+  const names = issue.keys.filter((name) => /^[A-Za-z_]{1,20}$/.test(name))
+  const shown = names.length === issue.keys.length ? ` (${names.slice(0, 5).join(', ')})` : ''
+  return `has a field that does not belong there${shown}`
 }
 
 export function toProjectKeys(file: ProjectFile): ProjectKeys {

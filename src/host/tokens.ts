@@ -109,6 +109,14 @@ export class Tokens {
     return this.#get(token.tokenId)
   }
 
+  /** Whether the token could be redeemed, for whatever it is. */
+  isGood(secret: string): boolean {
+    const row = this.#db
+      .prepare<[Buffer], Row>('SELECT * FROM token WHERE hash = ?')
+      .get(hashOf(secret))
+    return row !== undefined && this.#stateOf(row) === 'open'
+  }
+
   /**
    * Takes the token for oneself, until `commit` or `cancel`: a failed attempt does not use it up,
    * and two at the same time cannot both succeed.

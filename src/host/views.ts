@@ -93,6 +93,8 @@ export interface StatusView {
   }
   /** Null where this peer is no relay. */
   relay: RelayStats | null
+  /** What strangers, and members that went too far, were refused or cut for: how often, by reason. */
+  refused: Record<string, number>
   storage: string
   disk: {
     /** Null where it is not watched. */

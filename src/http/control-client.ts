@@ -50,6 +50,8 @@ function send(
         socketPath: paths.controlSocket,
         method,
         path,
+        // A connection of its own, which proves that the socket is still there.
+        agent: false,
         timeout: DEADLINE_MS,
         headers: payload === undefined ? {} : { 'content-type': 'application/json' },
       },

@@ -100,7 +100,9 @@ export class ControlServer extends Service {
     pairingRoutes(server, peer)
     tokenRoutes(server, peer)
     server.post('/partners', ({ body }) => {
-      peer.addPartner(partnerSchema.parse(body).deviceId)
+      const parsed = partnerSchema.safeParse(body)
+      if (!parsed.success) throw new MapeoWebError('INVALID_KEY', 'not a deviceId')
+      peer.addPartner(parsed.data.deviceId)
       return {}
     })
     server.get('/projects', () => ({ projects: peer.list() }))

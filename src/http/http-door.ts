@@ -16,6 +16,7 @@ import type { Clock } from '../lib/clock.js'
 import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
 import type { KeyPair } from '../lib/keys.js'
 import type { Logger } from '../lib/logger.js'
+import { TOKEN_HEADER } from '../lib/link.js'
 import { loopbackUrlOf } from '../lib/loopback-url.js'
 import { Service } from '../lib/service.js'
 import type { ProjectLease } from '../replication.js'
@@ -23,9 +24,10 @@ import { isBearer } from './bearer-token.js'
 import { cloudApi, type CloudApiPeer, findProject } from './cloud-api.js'
 import { dataRoutes } from './data-routes.js'
 import { FirstSyncs } from './first-syncs.js'
-import { errorHandler, HttpError, unauthorized } from './http-errors.js'
+import { errorHandler, toHttpError, unauthorized } from './http-errors.js'
 import { type JoinCollaborators, joinRoute } from './join-route.js'
 import { streamServer } from './stream-server.js'
+import { boundAddresses, StrangerLimits, type StrangerLimitsSettings } from './stranger-limits.js'
 import { SyncSockets, type SyncSocketsPeer } from './sync-sockets.js'
 
 /** Project keys and a name: a kilobyte. An alert with its geometry: some more. */
@@ -34,6 +36,10 @@ const MAX_BODY_BYTES = 256 * 1024
 const MAX_WEBSOCKET_MESSAGE_BYTES = 16 * 1024 * 1024 + 64
 /** From the first byte of a request to its last. */
 const REQUEST_MS = 30_000
+/** How often is looked for requests that take longer; Node's own 30 s would double them. */
+const CHECK_MS = 5000
+/** A TCP connection on which nothing moves; WebSockets are not under it. */
+const IDLE_MS = 60_000
 /** How long a shutdown waits for the first syncs it owes. Docker kills after 10 s. */
 const DRAIN_MS = 7000
 const RESTART_MS = 10_000
@@ -52,12 +58,20 @@ export interface HttpPeer extends CloudApiPeer, SyncSocketsPeer {
 export interface HttpDoorCollaborators {
   peer: HttpPeer
   redeem: (secret: string) => Redemption
+  /** Whether a one-time token could be redeemed now. */
+  isGoodToken: (secret: string) => boolean
   join: Omit<JoinCollaborators, 'assertAccepting'>
+  /** What was refused, and why: our own words. */
+  onRefused: (reason: 'rate-limited' | 'busy' | 'crowded-out' | 'too-many-of-address') => void
   clock: Clock
   log: Logger
 }
 
 export interface HttpDoorSettings {
+  /** How long requests and silent TCP connections may take. */
+  timeouts?: { requestMs?: number; idleMs?: number; checkMs?: number } | undefined
+  /** How often strangers may ask. */
+  strangers?: StrangerLimitsSettings | undefined
   /** The TCP port; 0: a free one; undefined: only DHT connections are served. */
   port: number | undefined
   bindHost: string
@@ -75,6 +89,8 @@ export class HttpDoor extends Service {
   readonly #redeem: HttpDoorCollaborators['redeem']
   readonly #join: HttpDoorCollaborators['join']
   readonly #log: Logger
+  readonly #onRefused: HttpDoorCollaborators['onRefused']
+  readonly #limits: StrangerLimits
   readonly #settings: HttpDoorSettings
   readonly #firstSyncs: FirstSyncs
   readonly #sockets: SyncSockets
@@ -82,10 +98,22 @@ export class HttpDoor extends Service {
   #url: string | null = null
 
   constructor(
-    { peer, redeem, join, clock, log }: HttpDoorCollaborators,
+    { peer, redeem, isGoodToken, join, onRefused, clock, log }: HttpDoorCollaborators,
     settings: HttpDoorSettings,
   ) {
     super()
+    this.#onRefused = onRefused
+    const isTrusted = ({ headers }: FastifyRequest) => {
+      const token = headers[TOKEN_HEADER]
+      return (
+        isBearer(headers.authorization, settings.bearerToken) ||
+        (typeof token === 'string' && isGoodToken(token))
+      )
+    }
+    this.#limits = new StrangerLimits(
+      { isTrusted, onRefused: () => onRefused('rate-limited'), clock },
+      settings.strangers,
+    )
     this.#join = join
     this.#peer = peer
     this.#redeem = redeem
@@ -93,7 +121,14 @@ export class HttpDoor extends Service {
     this.#settings = settings
     this.#firstSyncs = new FirstSyncs({ acquire: (projectId) => peer.acquire(projectId), clock })
     this.#sockets = new SyncSockets(
-      { peer, firstSyncs: this.#firstSyncs, clock, isClosing: () => this.closing },
+      {
+        peer,
+        firstSyncs: this.#firstSyncs,
+        clock,
+        isClosing: () => this.closing,
+        limits: this.#limits,
+        onRefused,
+      },
       { maxConnections: settings.maxConnections },
     )
   }
@@ -124,11 +159,18 @@ export class HttpDoor extends Service {
   }
 
   protected override async open(): Promise<void> {
+    const {
+      requestMs = REQUEST_MS,
+      idleMs = IDLE_MS,
+      checkMs = CHECK_MS,
+    } = this.#settings.timeouts ?? {}
     const app = fastify({
       logger: false,
       trustProxy: this.#settings.trustProxy,
       bodyLimit: MAX_BODY_BYTES,
-      requestTimeout: REQUEST_MS,
+      requestTimeout: requestMs,
+      connectionTimeout: idleMs,
+      http: { headersTimeout: requestMs, connectionsCheckingInterval: checkMs },
       // Project ids have 52 characters; 100 is where the router stops by itself.
       maxParamLength: 256,
       ignoreDuplicateSlashes: true,
@@ -139,12 +181,19 @@ export class HttpDoor extends Service {
     this.defer(() => app.server.closeAllConnections())
     app.setErrorHandler(
       errorHandler((error, { routeOptions }) => {
-        this.#log.error({ evt: 'http.failed', route: routeOptions.url, err: asError(error) })
+        const failure = { evt: 'http.failed', route: routeOptions.url, err: asError(error) }
+        // There is nothing wrong with being busy, and it is counted.
+        if (toHttpError(error).statusCode === 503) this.#log.debug(failure)
+        else this.#log.error(failure)
       }),
     )
-    app.setNotFoundHandler(() => {
-      throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address')
+    // It must not throw: for an address with a broken escape (`OPTIONS /%zz`) the framework calls
+    // it where nobody catches, and a stranger's line would end the process (fastify 4.29.1).
+    app.setNotFoundHandler((_request, reply) => {
+      const error = { code: 'NOT_FOUND', message: 'There is nothing at this address' }
+      void reply.status(404).send({ error })
     })
+    this.#limits.guard(app)
     await app.register(fastifyWebsocket, {
       options: { maxPayload: MAX_WEBSOCKET_MESSAGE_BYTES },
     })
@@ -202,7 +251,12 @@ export class HttpDoor extends Service {
     const { port, bindHost } = this.#settings
     if (port === undefined) return
     const { maxConnections, maxSockets } = this.#settings
-    app.server.maxConnections = maxSockets ?? maxConnections + SPARE_TCP_CONNECTIONS
+    const max = maxSockets ?? maxConnections + SPARE_TCP_CONNECTIONS
+    app.server.maxConnections = max
+    boundAddresses(app.server, {
+      max: Math.ceil(max / 2),
+      onRefused: () => this.#onRefused('too-many-of-address'),
+    })
     try {
       await app.listen({ port, host: bindHost })
     } catch (error) {

@@ -14,12 +14,20 @@ export class HttpError extends Error {
   readonly statusCode: number
   /** In capitals and underscores; tools compare it. */
   readonly code: string
+  /** For the header `retry-after`. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(statusCode: number, code: string, message: string, options?: ErrorOptions) {
+  constructor(
+    statusCode: number,
+    code: string,
+    message: string,
+    options: ErrorOptions & { retryAfterMs?: number } = {},
+  ) {
     super(message, options)
     this.name = 'HttpError'
     this.statusCode = statusCode
     this.code = code
+    this.retryAfterMs = options.retryAfterMs
   }
 }
 
@@ -47,7 +55,8 @@ export function errorHandler(onFailure: (error: unknown, request: FastifyRequest
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const answer = toHttpError(error)
     if (answer.statusCode >= 500) onFailure(error, request)
-    if (error instanceof MapeoWebError && error.retryAfterMs !== undefined) {
+    const isOurs = error instanceof MapeoWebError || error instanceof HttpError
+    if (isOurs && error.retryAfterMs !== undefined) {
       void reply.header('retry-after', Math.ceil(error.retryAfterMs / 1000))
     }
     // A route that fails when it had chosen its content type already still answers JSON.

@@ -6,7 +6,6 @@
  * keys say who it is, and not the web server in between. A WebSocket of a project that was just
  * added passes every limit (`first-syncs.ts`).
  */
-import { BlockList } from 'node:net'
 import type { Duplex } from 'node:stream'
 import NoiseSecretStream from '@hyperswarm/secret-stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -15,10 +14,12 @@ import { Connection } from '../connection.js'
 import type { Clock } from '../lib/clock.js'
 import { MapeoWebError } from '../lib/errors.js'
 import type { KeyPair } from '../lib/keys.js'
+import { NodeDuplex } from '../lib/node-duplex.js'
 import type { ReplicationSession } from '../replication.js'
 import { type CloudApiPeer, findProject } from './cloud-api.js'
 import type { FirstSyncs } from './first-syncs.js'
 import { HttpError } from './http-errors.js'
+import { addressOf, isLoopback, type StrangerLimits } from './stranger-limits.js'
 
 /** From the upgrade to the end of the Noise handshake. */
 const OPEN_MS = 20_000
@@ -26,13 +27,12 @@ const OPEN_MS = 20_000
 const KEEP_ALIVE_MS = 5000
 /** A phone that slept this long has lost its connection anyway. */
 const SILENCE_MS = 120_000
-/** Proxies show all of their clients as one address, but those are on the loopback mostly. */
-const MAX_PER_ADDRESS = 64
+/**
+ * Before the proof. Proxies show all of their clients as one address, but those are on the loopback
+ * mostly.
+ */
+const MAX_UNPROVEN_PER_ADDRESS = 64
 const RETRY_MS = 30_000
-
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8, 'ipv4')
-loopback.addAddress('::1', 'ipv6')
 
 export interface SyncSocketsPeer extends CloudApiPeer {
   readonly keyPair: KeyPair
@@ -45,6 +45,9 @@ export interface SyncSocketsCollaborators {
   firstSyncs: FirstSyncs
   clock: Clock
   isClosing: () => boolean
+  limits: Pick<StrangerLimits, 'upgrade'>
+  /** What was refused or cut, and why. */
+  onRefused: (reason: 'busy' | 'crowded-out') => void
 }
 
 interface ProjectRoute {
@@ -52,6 +55,7 @@ interface ProjectRoute {
 }
 
 interface OpenSocket {
+  projectId: string
   stream: NoiseSecretStream
   address: string | undefined
   /** Of the DHT connection that it came over, in hex. */
@@ -65,18 +69,22 @@ export class SyncSockets {
   readonly #firstSyncs: FirstSyncs
   readonly #clock: Clock
   readonly #isClosing: () => boolean
+  readonly #limits: SyncSocketsCollaborators['limits']
+  readonly #onRefused: SyncSocketsCollaborators['onRefused']
   readonly #maxConnections: number
   readonly #open = new Set<OpenSocket>()
   readonly #dhtKeys = new WeakMap<object, string>()
 
   constructor(
-    { peer, firstSyncs, clock, isClosing }: SyncSocketsCollaborators,
+    { peer, firstSyncs, clock, isClosing, limits, onRefused }: SyncSocketsCollaborators,
     { maxConnections }: { maxConnections: number },
   ) {
     this.#peer = peer
     this.#firstSyncs = firstSyncs
     this.#clock = clock
     this.#isClosing = isClosing
+    this.#limits = limits
+    this.#onRefused = onRefused
     this.#maxConnections = maxConnections
   }
 
@@ -117,15 +125,34 @@ export class SyncSockets {
   }
 
   #assertAdmitted(request: FastifyRequest<ProjectRoute>): void {
-    const { projectId } = findProject(this.#peer, request.params.projectPublicId)
-    if (this.#firstSyncs.isPromised(projectId)) return
-    const busy = (why: string) => new MapeoWebError('BUSY', why, { retryAfterMs: RETRY_MS })
+    const { projectPublicId } = request.params
+    const isPromised = this.#firstSyncs.isPromised(projectPublicId)
+    if (!isPromised) this.#limits.upgrade(request)
+    findProject(this.#peer, projectPublicId)
+    if (isPromised) return
+    const busy = (why: string) => {
+      this.#onRefused('busy')
+      return new MapeoWebError('BUSY', why, { retryAfterMs: RETRY_MS })
+    }
     if (this.#isClosing()) throw busy('shutting down')
     if (this.#open.size >= this.#maxConnections) throw busy('too many connections')
+    const strangers = [...this.#open].filter(({ connection }) => !connection?.isProven)
     const address = addressOf(request)
-    if (address === undefined || isLoopback(address)) return
-    const same = [...this.#open].filter((other) => other.address === address).length
-    if (same >= MAX_PER_ADDRESS) throw busy('too many connections of one address')
+    if (address !== undefined && !isLoopback(address)) {
+      const same = strangers.filter((other) => other.address === address).length
+      if (same >= MAX_UNPROVEN_PER_ADDRESS) throw busy('too many connections of one address')
+    }
+    // Who it is shows later: the one that had most time for its proof makes room for this one.
+    if (strangers.length >= Math.ceil((this.#maxConnections * 3) / 4)) this.#crowdOut(strangers)
+  }
+
+  #crowdOut(strangers: OpenSocket[]): void {
+    const oldest = strangers.find(({ projectId }) => !this.#firstSyncs.isPromised(projectId))
+    if (!oldest) return
+    this.#onRefused('crowded-out')
+    if (oldest.connection) void oldest.connection.destroy('crowded-out')
+    else oldest.stream.destroy()
+    this.#open.delete(oldest)
   }
 
   #onSocket(socket: WebSocket, request: FastifyRequest<ProjectRoute>): void {
@@ -137,6 +164,7 @@ export class SyncSockets {
     stream.on('error', () => {})
     const remoteHost = addressOf(request)
     const open: OpenSocket = {
+      projectId: request.params.projectPublicId,
       stream,
       address: remoteHost,
       dhtKey: this.#dhtKeys.get(request.raw.socket),
@@ -150,6 +178,11 @@ export class SyncSockets {
       stream.setTimeout(SILENCE_MS)
       open.connection = new Connection(stream, { transport: 'websocket', remoteHost })
       this.#peer.accept(open.connection)
+      // The DHT connection that it came over is a member's, too.
+      const carrier: unknown = request.raw.socket
+      open.connection.whenProven(() => {
+        if (carrier instanceof NodeDuplex) carrier.isProven = true
+      })
     })
     // A WebSocket that closed ends what can be read from it, and leaves the rest open.
     socket.once('close', () => {
@@ -184,14 +217,4 @@ export class SyncSockets {
       })),
     }
   }
-}
-
-/** Undefined on a DHT connection. */
-function addressOf(request: FastifyRequest): string | undefined {
-  const { ip } = request as { ip: string | undefined }
-  return ip === '' ? undefined : ip
-}
-
-function isLoopback(address: string): boolean {
-  return loopback.check(address, address.includes(':') ? 'ipv6' : 'ipv4')
 }

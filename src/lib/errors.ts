@@ -185,7 +185,7 @@ export const ERRORS = {
   DATABASE_UNUSABLE: {
     exit: EXIT.STORAGE,
     meaning: 'The database `host.db` is damaged or from a newer version.',
-    fix: 'Restore it from a backup, or install the version that wrote it. Without a backup, move `host.db` away: `mapeo-web adopt` makes it anew.',
+    fix: 'Restore it from a backup, or install the version that wrote it. Without a backup, move `host.db`, `host.db-wal` and `host.db-shm` away: `mapeo-web adopt` makes it anew. See docs/troubleshooting.md.',
   },
   NOT_ADOPTED: {
     exit: EXIT.STORAGE,
@@ -216,6 +216,11 @@ export const ERRORS = {
     exit: EXIT.STORAGE,
     meaning: 'No daemon is running on the storage directory.',
     fix: 'Start it with `mapeo-web announce`.',
+  },
+  NOTIFY_FAILED: {
+    exit: EXIT.NETWORK,
+    meaning: 'The webhook of --notify-url did not take the message.',
+    fix: 'Check the address and what the server behind it logs; docs/notifications.md says what it is sent.',
   },
   DEMO_FAILED: {
     exit: EXIT.BUG,

@@ -12,10 +12,11 @@ import { asError, codeOf, MapeoWebError } from './errors.js'
 import { writeFileAtomic } from './storage.js'
 
 /**
- * For clients and announcers. A full bucket's worth (20) of dead nodes would keep the first query
- * from ever asking the bootstrap nodes (dht-rpc 6.27.0, lib/query.js, `_open`).
+ * For clients and announcers: enough that some live after a week. They are asked whether they do
+ * before they are used: a bucket's worth (20) of dead ones would keep the first query from ever
+ * asking the bootstrap nodes (dht-rpc 6.27.0, lib/query.js, `_open`).
  */
-export const CLIENT_NODES_LIMIT = 15
+export const CLIENT_NODES_LIMIT = 40
 /** For bootstrap nodes, which ask every one of them whether it lives before they hand it on. */
 export const BOOTSTRAP_NODES_LIMIT = 256
 /** Home connections change their address every few days: what is older is probably gone. */

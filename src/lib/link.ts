@@ -128,7 +128,9 @@ function checkNode(node: string): void {
   const badIp = ip !== undefined && (!net.isIPv4(ip) || ipv4Scope(ip) === 'unusable')
   const badPort = Number(port) < 1 || Number(port) > 65535
   if (badHost || badIp || badPort) {
-    throw invalid(`"${node.slice(0, 60)}" is not host:port of a bootstrap node`)
+    // Where an "&" is missing, the token is part of it.
+    const shown = node.slice(0, 60).replace(/[a-z0-9]{16,}/g, '…')
+    throw invalid(`"${shown}" is not host:port of a bootstrap node`)
   }
 }
 

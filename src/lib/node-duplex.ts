@@ -24,6 +24,8 @@ export class NodeDuplex extends Duplex {
   readonly deviceId: string
   /** Not `remoteAddress`, as sockets have it: who comes over the DHT is limited by `Listener`. */
   readonly remoteHost: string | undefined
+  /** Whether a device that came through it proved to know the key of a hosted project. */
+  isProven = false
   readonly #stream: NoiseSecretStream
   #writing: Done | undefined
   #timeoutMs = 0

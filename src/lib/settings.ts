@@ -12,6 +12,7 @@ import { parseBaseUrl } from './base-url.js'
 import { DEFAULT_MIN_FREE_BYTES } from './disk-space.js'
 import { asError, MapeoWebError } from './errors.js'
 import { LOG_LEVELS, type LogLevel } from './logger.js'
+import { parseNotifyUrl } from './notify-url.js'
 import { sizeOption } from './size.js'
 
 /** Options that every command has. */
@@ -26,6 +27,11 @@ export interface StorageOptions {
 export interface NetworkOptions {
   bootstrap?: string
   bootstrapFile?: string
+}
+
+export interface NotifyOptions {
+  notifyUrl?: URL
+  notifySecretFile?: string
 }
 
 export function defaultStorageDir(): string {
@@ -84,6 +90,8 @@ export const SETTINGS = {
   relay: () => new Option('--relay [who]', 'pass on the packets of devices that cannot reach one another: of "members" (devices that proved to know the key of a hosted project) or "anyone" (default: of nobody)').env('MAPEO_WEB_RELAY').choices(['members', 'anyone']).preset('members'),
   relayMaxSessions: () => new Option('--relay-max-sessions <n>', 'how many pairs of devices to relay at once').env('MAPEO_WEB_RELAY_MAX_SESSIONS').default(32).argParser(wholeNumber(1, 10_000)),
   relayBandwidth: () => new Option('--relay-bandwidth <kbit/s>', 'how much to relay, of all pairs together, in kilobits per second').env('MAPEO_WEB_RELAY_BANDWIDTH').default(10_000).argParser(wholeNumber(64, 10_000_000)),
+  notifyUrl: () => new Option('--notify-url <url>', 'post what goes wrong, as JSON, to this address (it may hold a secret: rather set it in the environment or the configuration file)').env('MAPEO_WEB_NOTIFY_URL').argParser(parseNotifyUrl),
+  notifySecretFile: () => new Option('--notify-secret-file <file>', 'sign what is posted with the secret in this file').env('MAPEO_WEB_NOTIFY_SECRET_FILE'),
   handshakeOnly: () => new Option('--handshake-only', 'refuse clients that replicate without the Mapeo Web handshake').env('MAPEO_WEB_HANDSHAKE_ONLY').default(false),
 } satisfies Record<string, () => Option>
 
@@ -154,7 +162,7 @@ function readConfig(file: string): Record<string, unknown> {
   try {
     parsed = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new MapeoWebError('INVALID_CONFIG', `${file}: ${asError(error).message}`, {
+    throw new MapeoWebError('INVALID_CONFIG', `${file}: ${withoutExcerpt(asError(error))}`, {
       cause: error,
     })
   }
@@ -162,4 +170,9 @@ function readConfig(file: string): Record<string, unknown> {
     throw new MapeoWebError('INVALID_CONFIG', `${file} must hold one JSON object`)
   }
   return parsed as Record<string, unknown>
+}
+
+/** Node shows some characters of the file around the mistake, and they may be those of a secret. */
+function withoutExcerpt({ message }: Error): string {
+  return message.replace(/, (\.\.\.)?"[^]*"(\.\.\.)? is not valid JSON$/, ' is not valid JSON')
 }

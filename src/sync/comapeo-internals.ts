@@ -4,7 +4,7 @@
  * we are, and the migrations' place. Loaded from beside the package's entry point, which is why the
  * version is pinned exactly; `test/integration/comapeo-internals.test.ts` fails when an update moves them.
  */
-import type { EventEmitter } from 'node:events'
+import { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { MapeoProject } from '@comapeo/core'
@@ -13,6 +13,8 @@ export interface HypercorePeer {
   remotePublicKey: Buffer
   /** Hypercore asks it for nothing as long as this is true. */
   paused: boolean
+  /** Requests of ours that the remote has not answered. */
+  inflight: number
 }
 
 type PeerEvents = EventEmitter<{ 'peer-add': [HypercorePeer] }>
@@ -30,10 +32,12 @@ export interface CoreRecord {
 /** The core that every member has: whoever replicates it knows the project key. */
 type CreatorCore = PeerEvents
 
+const NAMESPACES = ['auth', 'config', 'data', 'blobIndex', 'blob'] as const
+
 export interface CoreManager extends EventEmitter<{ 'add-core': [CoreRecord] }> {
   getCoreByDiscoveryKey(discoveryKey: Buffer): CoreRecord | undefined
   readonly creatorCore: CreatorCore
-  getCores(namespace: 'auth' | 'config' | 'data' | 'blobIndex' | 'blob'): CoreRecord[]
+  getCores(namespace: (typeof NAMESPACES)[number]): CoreRecord[]
 }
 
 const entry = import.meta.resolve('@comapeo/core')
@@ -73,6 +77,14 @@ export function hasPeer(
     .some(({ core }) => core.peers.some((p) => p.remotePublicKey.equals(devicePublicKey)))
 }
 
+/** How many of our requests for blocks, of any core, the device has not answered. */
+export function unanswered(cores: CoreManager, devicePublicKey: Buffer): number {
+  return NAMESPACES.flatMap((namespace) => cores.getCores(namespace))
+    .flatMap(({ core }) => core.peers)
+    .filter(({ remotePublicKey }) => remotePublicKey.equals(devicePublicKey))
+    .reduce((sum, { inflight }) => sum + inflight, 0)
+}
+
 export function setOwnDeviceInfo(project: MapeoProject, info: DeviceInfo): Promise<void> {
   type Setter = (info: DeviceInfo) => Promise<void>
   const setters = project as unknown as Record<symbol, Setter>
@@ -85,6 +97,11 @@ const indexModule = (await import(new URL('./index-writer/index.js', entry).href
 
 /** Writes entries of cores into the databases of projects. Safe to repeat for the same entries. */
 export const { IndexWriter } = indexModule
+const { LocalPeers } = (await import(new URL('./local-peers.js', entry).href)) as {
+  LocalPeers: { prototype: EventEmitter }
+}
+// Each open project listens to the manager's one: more than ten are no leak.
+EventEmitter.prototype.setMaxListeners.call(LocalPeers.prototype, Infinity)
 
 /** The folders with the engine's database migrations. */
 export const migrations = {

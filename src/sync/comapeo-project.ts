@@ -9,7 +9,7 @@ import { type MapeoProject, replicateProject, roles } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { type DevicePublicKey, hex } from '../lib/keys.js'
-import { BLOCKED_ROLE_ID, coreManagerOf } from './comapeo-internals.js'
+import { BLOCKED_ROLE_ID, coreManagerOf, unanswered } from './comapeo-internals.js'
 import type {
   AllowOutcome,
   DeviceProgress,
@@ -101,6 +101,10 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
 
   hasPeer(devicePublicKey: DevicePublicKey): boolean {
     return this.#proven.has(hex(devicePublicKey))
+  }
+
+  unanswered(devicePublicKey: DevicePublicKey): number {
+    return unanswered(coreManagerOf(this.#project), devicePublicKey)
   }
 
   async ownRole(): Promise<string | null> {

@@ -11,8 +11,14 @@ import { type Clock, systemClock } from '../lib/clock.js'
 import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
 import { hex, identityOf } from '../lib/keys.js'
 import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
+import { assertSound } from '../lib/sqlite-check.js'
 import type { StoragePaths } from '../lib/storage.js'
-import { type DeviceInfo, migrations, setOwnDeviceInfo } from './comapeo-internals.js'
+import {
+  coreManagerOf,
+  type DeviceInfo,
+  migrations,
+  setOwnDeviceInfo,
+} from './comapeo-internals.js'
 import { ComapeoProject } from './comapeo-project.js'
 import { StoredKeys } from './comapeo-keys.js'
 import { CoreStorage } from './core-storage.js'
@@ -20,6 +26,7 @@ import type { OpenProject, ProjectKeys, SyncEngine } from './engine.js'
 import { holdIndexes } from './patient-index.js'
 import { ProjectFiles } from './project-files.js'
 import type { ProjectKeysBody } from './project-keys.js'
+import { boundUploads } from './upload-window.js'
 
 export interface ComapeoEngineCollaborators {
   paths: StoragePaths
@@ -60,6 +67,7 @@ export async function openComapeoEngine(
   })
   let manager: MapeoManager
   try {
+    assertSound(path.join(paths.dbDir, 'client.db'), { table: 'projectKeys' })
     manager = new MapeoManager({
       rootKey,
       dbFolder: paths.dbDir,
@@ -73,7 +81,10 @@ export async function openComapeoEngine(
     throw new MapeoWebError(
       'DATABASE_UNUSABLE',
       `${path.join(paths.dbDir, 'client.db')}: ${asError(error).message}`,
-      { cause: error, fix: 'Restore the storage directory from a backup.' },
+      {
+        cause: error,
+        fix: 'Restore the storage directory from a backup; see docs/troubleshooting.md.',
+      },
     )
   }
   const stopHolding = settings.onDiskFull ? holdIndexes(settings.onDiskFull) : () => {}
@@ -176,6 +187,7 @@ class ComapeoEngine implements SyncEngine {
       await project.close().catch(() => {})
       throw error
     }
+    coreManagerOf(project).creatorCore.once('peer-add', boundUploads)
     const open = new ComapeoProject({ project, projectId, clock: this.#clock })
     open.setReceiving(this.#receiving)
     this.#open.add(open)

@@ -121,6 +121,8 @@ export interface OpenProject extends EventEmitter<OpenProjectEvents> {
   attach(connection: Connection): void
   /** Whether the device proved to know the project key: it replicates with us. */
   hasPeer(devicePublicKey: DevicePublicKey): boolean
+  /** Requests for blocks that the device has not answered: 0 where we have not asked for any. */
+  unanswered(devicePublicKey: DevicePublicKey): number
   /**
    * A connected device replicates something we do not know (yet). `isOfAnother`: asked later, whether
    * it turned out to be of another project on that connection.

@@ -121,6 +121,8 @@ declare module '@hyperswarm/secret-stream' {
       /** Acknowledgements included. */
       packetsReceived?: number
       rtt?: number
+      on?(event: 'data', listener: (data: Buffer) => void): unknown
+      off?(event: 'data', listener: (data: Buffer) => void): unknown
     } | null
     /** Sends an empty frame. */
     sendKeepAlive(): void
@@ -183,6 +185,7 @@ declare module 'protomux' {
 declare module 'hyperdht' {
   import type { EventEmitter } from 'node:events'
   import type NoiseSecretStream from '@hyperswarm/secret-stream'
+  import type NoiseWrap from 'hyperdht/lib/noise-wrap.js'
 
   export interface Address {
     host: string
@@ -274,11 +277,25 @@ declare module 'hyperdht' {
     holepunch?: boolean | (() => boolean)
     handshakeClearWait?: number
   }
+  /** What a server keeps of one first message. */
+  export interface HandshakeState {
+    /** Null before the answer is made, and once it is a connection. */
+    rawStream: { destroy(): void } | null
+  }
   export interface Server extends EventEmitter {
     readonly publicKey: Buffer
     /** The nodes that relay handshakes to this server, at most 3. */
     readonly relayAddresses: Address[]
     readonly closed: boolean
+    /** By hex of the first Noise message; an entry stays for `handshakeClearWait`. */
+    readonly _connects: Map<string, unknown>
+    /** Null where an entry is free. */
+    readonly _holepunches: Array<HandshakeState | null>
+    createHandshake: (keyPair: KeyPair) => NoiseWrap
+    _onpeerhandshake(
+      message: { noise: Buffer; peerAddress: Address | null },
+      request: { from: Address },
+    ): Promise<unknown>
     listen(keyPair?: KeyPair): Promise<void>
     close(): Promise<void>
     refresh(): void
@@ -309,8 +326,12 @@ declare module 'hyperdht' {
       /** Requests, decoded, and their token checked if they have one. */
       onrequest(request: DhtRequest, external: boolean): void
       serverSocket: { address(): Address }
+      /** After the last try of a request. `_timestamp`: by `Date.now()`. */
+      ontimeout: (request: { to: Address; sent: number; _timestamp: number }) => void
       networkInterfaces: { destroy(): Promise<void> }
     }
+    /** Every stream that is open or being opened. */
+    readonly rawStreams: { size: number }
     bind(): Promise<void>
     /** The records this node stores for others; null until it is persistent. */
     readonly _persistent: {
@@ -322,6 +343,12 @@ declare module 'hyperdht' {
     } | null
     /** Who relays to servers, by the hash of their public key. */
     readonly _router: { forwards: GenerationalCache }
+    /** Whether a node that is named, or speaks, may be used. */
+    _filterNode: ((node: Address) => boolean) | null
+    /** Whoever answers or asks, before anything else is done with it. */
+    _addNodeFromNetwork(sample: boolean, from: ReplyFrom, to: Address): void
+    /** What it does when a tick comes 15 s late: the machine slept. */
+    _onwakeup(): void
     _onrequest(request: unknown, external: boolean): void
     fullyBootstrapped(): Promise<void>
     address(): Address | null
@@ -361,7 +388,8 @@ declare module 'hyperdht' {
       options?: QueryOptions & { clear?: boolean },
     ): Query<LookupReply>
     unannounce(target: Buffer, keyPair: KeyPair): Promise<void>
-    ping(address: Address): Promise<{ rtt: number; from: ReplyFrom }>
+    /** 4 tries of a second each; one with `retry: false`. */
+    ping(address: Address, options?: { retry?: boolean }): Promise<{ rtt: number; from: ReplyFrom }>
     findNode(target: Buffer, options?: QueryOptions): Query<Reply>
     request(
       message: { token?: Buffer | null; target?: Buffer; command: number; value?: Buffer | null },
@@ -370,9 +398,25 @@ declare module 'hyperdht' {
     ): Promise<Reply>
     /** Looks for nodes near a random one it knows, asking `bootstrapNodes` where it knows few. */
     refresh(): void
+    /** Where queries get bootstrap nodes from while the routing table is small. */
+    _resolveBootstrapNodes(): AsyncGenerator<Address & { id: Buffer }>
+    /** Asks other nodes whether they can reach this one; never fails. */
+    _updateNetworkState(onlyFirewall: boolean): Promise<boolean>
     suspend(): Promise<void>
     resume(): Promise<void>
     destroy(options?: { force?: boolean }): Promise<void>
+  }
+}
+
+declare module 'hyperdht/lib/noise-wrap.js' {
+  /** The Noise IK of a connection, one message each way. */
+  export default class NoiseWrap {
+    constructor(keyPair: { publicKey: Buffer; secretKey: Buffer }, remotePublicKey: Buffer | null)
+    /** Of the other side, once its message was received. */
+    remotePublicKey: Buffer
+    send(payload: Record<string, unknown>): Buffer
+    /** @throws where the message was not made for this key pair */
+    recv(message: Buffer): unknown
   }
 }
 
@@ -399,13 +443,26 @@ declare module 'hyperdht/lib/messages.js' {
     signature: Buffer | null
     bump: number
   }
-  const encodings: { announce: Encoding<AnnounceMessage> }
+  export interface HandshakeMessage {
+    /** 0: from a client, 2: from a relay. */
+    mode: number
+    noise: Buffer
+    peerAddress: Address | null
+    relayAddress: Address | null
+  }
+  const encodings: { announce: Encoding<AnnounceMessage>; handshake: Encoding<HandshakeMessage> }
   export default encodings
 }
 
 declare module 'hyperdht/lib/constants.js' {
   export const BOOTSTRAP_NODES: string[]
-  export const COMMANDS: { ANNOUNCE: number; UNANNOUNCE: number; LOOKUP: number; FIND_PEER: number }
+  export const COMMANDS: {
+    PEER_HANDSHAKE: number
+    ANNOUNCE: number
+    UNANNOUNCE: number
+    LOOKUP: number
+    FIND_PEER: number
+  }
 }
 
 declare module 'hyperdht/testnet.js' {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import test, { type Assertions } from 'brittle'
 import { randomBytes } from 'hypercore-crypto'
 import HyperDHT from 'hyperdht'
+import { openHostDb } from '../../src/host/host-db.js'
 import { hex, parseDiscoveryKey } from '../../src/lib/keys.js'
 import { lookupPeers } from '../../src/lookup.js'
 import { type CliResult, runCli, spawnCli } from '../helpers/cli.js'
@@ -128,7 +129,7 @@ test(
         fs.writeFileSync(path.join(storage, 'root-key'), randomBytes(16), { mode: 0o600 })
         fs.writeFileSync(file, content)
         // Without it, databases are taken for those of a CoMapeo Cloud.
-        if (name === 'db/client.db') fs.writeFileSync(path.join(storage, 'host.db'), '')
+        if (name === 'db/client.db') openHostDb(path.join(storage, 'host.db')).close()
         const refused = await runCli(t, announceArgs(storage, NO_NETWORK))
         t.is(refused.code, 4, name)
         t.is(refusalOf(refused).code, code)

@@ -17,6 +17,8 @@ const REOPEN_MS = 300
 export interface AppConnection {
   /** How many WebSockets it opened so far. */
   readonly opened: number
+  /** The one that is open, or was last. */
+  readonly socket: WebSocket
   close(): void
 }
 
@@ -27,7 +29,7 @@ export function connectWebsocket(
   { project, projectId }: { project: MapeoProject; projectId: string },
 ): AppConnection {
   const url = `${peer.status().httpUrl?.replace('http', 'ws') ?? ''}/sync/${projectId}`
-  let socket: WebSocket | undefined
+  let socket!: WebSocket
   let timer: NodeJS.Timeout | undefined
   const state = { opened: 0, closed: false }
   const open = () => {
@@ -43,13 +45,16 @@ export function connectWebsocket(
   const close = () => {
     state.closed = true
     clearTimeout(timer)
-    socket?.close()
+    socket.close()
   }
   t.teardown(close)
   open()
   return {
     get opened() {
       return state.opened
+    },
+    get socket() {
+      return socket
     },
     close,
   }

@@ -49,6 +49,7 @@ class CountingEngine {
       noteUnknownCore: () => {},
       hasCore: () => false,
       hasPeer: () => false,
+      unanswered: () => 0,
       progress: () => [],
       ownRole: () => Promise.resolve(null),
       isBlocked: () => Promise.resolve(false),

@@ -1,0 +1,140 @@
+/**
+ * How often a stranger may ask over HTTP. A stranger is who brings neither the bearer token nor a
+ * one-time token that is still good; on the DHT it is told by its key, on a TCP port by its address.
+ *
+ * The numbers bear a school behind one address that comes back all at once, and a person who tries
+ * again and again.
+ */
+import { BlockList, type Server, type Socket } from 'node:net'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Clock } from '../lib/clock.js'
+import { NodeDuplex } from '../lib/node-duplex.js'
+import { RateLimit, type RateLimitSettings } from '../lib/rate-limit.js'
+import { HttpError } from './http-errors.js'
+
+export interface StrangerLimitsSettings {
+  /** Any request. */
+  requests?: RateLimitSettings
+  /** Those that would change something: `PUT /projects`, `POST /peers`, alerts. */
+  changes?: RateLimitSettings
+  /** WebSockets of projects that were not just added. */
+  upgrades?: RateLimitSettings
+}
+
+export interface StrangerLimitsCollaborators {
+  /** Whether the request has the operator's bearer token, or a one-time token that is good. */
+  isTrusted: (request: FastifyRequest) => boolean
+  onRefused: () => void
+  clock: Clock
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+export class StrangerLimits {
+  readonly #isTrusted: StrangerLimitsCollaborators['isTrusted']
+  readonly #onRefused: StrangerLimitsCollaborators['onRefused']
+  readonly #requests: RateLimit
+  readonly #changes: RateLimit
+  readonly #upgrades: RateLimit
+
+  constructor(
+    { isTrusted, onRefused, clock }: StrangerLimitsCollaborators,
+    settings: StrangerLimitsSettings = {},
+  ) {
+    this.#isTrusted = isTrusted
+    this.#onRefused = onRefused
+    const { requests, changes, upgrades } = settings
+    this.#requests = new RateLimit(requests ?? { burst: 600, perSecond: 10 }, { clock })
+    this.#changes = new RateLimit(changes ?? { burst: 60, perSecond: 1 }, { clock })
+    this.#upgrades = new RateLimit(upgrades ?? { burst: 256, perSecond: 4 }, { clock })
+  }
+
+  /** Before anything is read of a request but its headers. */
+  guard(app: FastifyInstance): void {
+    app.addHook('onRequest', (request, _reply, done) => {
+      // Those of projects that were just added are let in whatever happens: see `upgrade`.
+      if (request.headers.upgrade === undefined) this.#assert(request)
+      done()
+    })
+  }
+
+  /** @throws HttpError 429 `RATE_LIMITED` */
+  upgrade(request: FastifyRequest): void {
+    this.#take(this.#upgrades, request)
+  }
+
+  #assert(request: FastifyRequest): void {
+    this.#take(this.#requests, request)
+    if (request.method !== 'GET' && request.method !== 'HEAD') this.#take(this.#changes, request)
+  }
+
+  #take(limit: RateLimit, request: FastifyRequest): void {
+    const key = keyOf(request)
+    if (key === undefined || this.#isTrusted(request)) return
+    const waitMs = limit.take(key)
+    if (waitMs === 0) return
+    this.#onRefused()
+    throw new HttpError(429, 'RATE_LIMITED', 'Too many requests; try again later', {
+      retryAfterMs: waitMs,
+    })
+  }
+}
+
+/** One address that opens TCP connections and says nothing must leave some for others. */
+export function boundAddresses(
+  server: Server,
+  { max, onRefused }: { max: number; onRefused: () => void },
+): void {
+  const counts = new Map<string, number>()
+  server.on('connection', (socket: Socket) => {
+    const { remoteAddress } = socket
+    if (remoteAddress === undefined || isLoopback(remoteAddress)) return
+    const network = networkOf(remoteAddress)
+    const count = (counts.get(network) ?? 0) + 1
+    if (count > max) {
+      onRefused()
+      return void socket.destroy()
+    }
+    counts.set(network, count)
+    socket.once('close', () => {
+      const left = (counts.get(network) ?? 1) - 1
+      if (left > 0) counts.set(network, left)
+      else counts.delete(network)
+    })
+  })
+}
+
+/** The address that a request came from; undefined on a DHT connection. */
+export function addressOf(request: FastifyRequest): string | undefined {
+  const { ip } = request as { ip: string | undefined }
+  return ip === '' ? undefined : ip
+}
+
+/** A proxy that does not say whom it speaks for shows all of them as one such address. */
+export function isLoopback(address: string): boolean {
+  return loopback.check(address, address.includes(':') ? 'ipv6' : 'ipv4')
+}
+
+/** Who is asking; undefined where that cannot be told from others. */
+function keyOf(request: FastifyRequest): string | undefined {
+  const socket: unknown = request.raw.socket
+  if (socket instanceof NodeDuplex) return socket.deviceId
+  const address = addressOf(request)
+  if (address === undefined || isLoopback(address)) return undefined
+  return networkOf(address)
+}
+
+/** Whoever has one IPv6 address has the 2^64 of its network. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped !== undefined) return mapped
+  if (!address.includes(':')) return address
+  const [head = '', tail = ''] = address.split('%', 1)[0]?.split('::') ?? []
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === '' ? [] : tail.split(':')
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
+  const groups = [...left, ...zeros, ...right].slice(0, 4)
+  return groups.map((group) => parseInt(group, 16).toString(16)).join(':')
+}

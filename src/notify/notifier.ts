@@ -1,0 +1,254 @@
+/**
+ * Tells the operator of troubles, by webhook: each once while it lasts, again once a day, and when
+ * it is over. What comes in between two messages goes into the next one. What cannot be delivered is
+ * tried again, more and more rarely, and given up with a line in the log; an hour later, while the
+ * trouble lasts, and at its end there is another try.
+ */
+import { Backoff } from '../lib/backoff.js'
+import { type Clock, pause, systemClock } from '../lib/clock.js'
+import { withoutKeys } from '../lib/errors.js'
+import type { Logger } from '../lib/logger.js'
+import { messageOf, type Notice, type NoticeSource } from './message.js'
+import { idOf, type ToldTroubles } from './told.js'
+import type { Trouble, TroubleId } from './trouble.js'
+import { type Delivery, postOnce } from './webhook.js'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const REMIND_MS = 24 * HOUR_MS
+const AGAIN_AFTER_GIVING_UP_MS = HOUR_MS
+/** Troubles that come in one go are told in one go. */
+const GATHER_MS = 1000
+/** Between messages that were accepted, */
+const INTERVAL_MS = MINUTE_MS
+/** of which there are at most so many in an hour, however a trouble comes and goes. */
+const PER_HOUR = 10
+/** Troubles in one message. What does not fit is counted. */
+const MAX_PENDING = 50
+/** Troubles that last at once and are known of. */
+const MAX_ACTIVE = 1000
+const TIMEOUT_MS = 10_000
+/** About twenty minutes. */
+const MAX_ATTEMPTS = 8
+const BACKOFF = { firstMs: 5000, maxMs: 5 * MINUTE_MS }
+/** While the process waits to end. */
+const HURRIED_ATTEMPTS = 3
+const HURRIED_PAUSE_MS = 500
+
+export interface NotifierCollaborators {
+  log: Logger
+  told: ToldTroubles
+  clock?: Clock
+  /** Uniform in [0, 1). */
+  random?: () => number
+}
+
+export interface NotifierSettings {
+  url: URL
+  secret?: Buffer | undefined
+  source: NoticeSource
+  /** For one attempt; default 10 s. */
+  timeoutMs?: number
+}
+
+export class Notifier {
+  readonly #log: Logger
+  readonly #told: ToldTroubles
+  readonly #clock: Clock
+  readonly #backoff: Backoff
+  readonly #settings: NotifierSettings
+  readonly #active = new Map<string, Trouble>()
+  /** What is to be told, by trouble: what is newer replaces what nobody heard of yet. */
+  readonly #pending = new Map<string, Notice>()
+  readonly #gaveUpAtMs = new Map<string, number>()
+  #more = 0
+  readonly #hurry = new AbortController()
+  readonly #stop = new AbortController()
+  #working: Promise<void> | undefined
+  /** The latest ones. */
+  #acceptedAtMs: number[] = []
+  #cancelReview: (() => void) | undefined
+
+  constructor(collaborators: NotifierCollaborators, settings: NotifierSettings) {
+    const { log, told, clock = systemClock, random } = collaborators
+    this.#log = log
+    this.#told = told
+    this.#clock = clock
+    this.#settings = settings
+    this.#backoff = new Backoff({ ...BACKOFF, ...(random && { random }) })
+  }
+
+  /** Where messages go, without what may be secret in the address. */
+  get origin(): string {
+    return this.#settings.url.origin
+  }
+
+  /** Call it as often as the trouble shows, or once. */
+  raise(trouble: Trouble): void {
+    const id = idOf(trouble)
+    const known = this.#active.get(id)
+    if (!known && this.#active.size >= MAX_ACTIVE) return
+    const told = this.#told.get(trouble)
+    const since = Math.min(trouble.since, known?.since ?? Infinity, told?.since ?? Infinity)
+    const current = { ...trouble, since }
+    this.#active.set(id, current)
+    this.#reviewLater()
+    const waiting = this.#pending.get(id)
+    const mayTry = this.#isPast(this.#gaveUpAtMs.get(id), AGAIN_AFTER_GIVING_UP_MS)
+    if (waiting && waiting.state !== 'over') {
+      this.#pending.set(id, { ...current, state: waiting.state })
+    } else if (told) {
+      // It may have ended and come back before its end was told.
+      this.#pending.delete(id)
+      const isDue = this.#isPast(told.toldAt, REMIND_MS)
+      if (isDue && mayTry) this.#tell({ ...current, state: 'lasts' })
+    } else if (mayTry) {
+      this.#tell({ ...current, state: 'began' })
+    }
+  }
+
+  /** Safe to call where there is no such trouble. */
+  resolve(which: TroubleId): void {
+    const id = idOf(which)
+    const trouble = this.#active.get(id) ?? this.#fromEarlier(which)
+    this.#active.delete(id)
+    this.#gaveUpAtMs.delete(id)
+    if (trouble) this.#tell({ ...trouble, state: 'over', endedAt: this.#clock.now() })
+  }
+
+  /** Ends what an earlier process told and cannot last any more. */
+  resolveAll(kind: TroubleId['kind']): void {
+    for (const told of this.#told.list()) if (told.kind === kind) this.resolve(told)
+  }
+
+  /** Sends what waits, without waiting for its turn, in at most so many milliseconds. */
+  async close(deadlineMs: number): Promise<void> {
+    this.#cancelReview?.()
+    this.#hurry.abort()
+    const cancel = this.#clock.after(deadlineMs, () => this.#stop.abort())
+    await this.#working
+    cancel()
+    this.#stop.abort()
+    if (this.#pending.size === 0) return
+    const event = { origin: this.origin, troubles: this.#pending.size }
+    this.#log.warn({ evt: 'notify.unsent', ...event }, 'not all notifications were sent')
+  }
+
+  /** Reminders, and new tries of what was given up, need nobody who raises the trouble again. */
+  #reviewLater(): void {
+    if (this.#cancelReview || this.#hurry.signal.aborted) return
+    this.#cancelReview = this.#clock.after(HOUR_MS, () => {
+      this.#cancelReview = undefined
+      for (const trouble of this.#active.values()) this.raise(trouble)
+    })
+  }
+
+  #isPast(atMs: number | undefined, ms: number): boolean {
+    if (atMs === undefined) return true
+    const nowMs = this.#clock.now()
+    return nowMs - atMs >= ms || nowMs < atMs
+  }
+
+  #fromEarlier(which: TroubleId): Trouble | undefined {
+    const told = this.#told.get(which)
+    if (!told) return undefined
+    const { kind, key, message, since } = told
+    return { kind, key, message, since, cause: 'told before a restart', fix: 'Nothing to do.' }
+  }
+
+  #tell(notice: Notice): void {
+    if (this.#stop.signal.aborted) return
+    const id = idOf(notice)
+    if (!this.#pending.has(id) && this.#pending.size >= MAX_PENDING) {
+      this.#more++
+      return
+    }
+    this.#pending.set(id, notice)
+    this.#working ??= this.#work().finally(() => (this.#working = undefined))
+  }
+
+  async #work(): Promise<void> {
+    await this.#pause(GATHER_MS)
+    let hurried = 0
+    while (this.#pending.size > 0 && !this.#stop.signal.aborted) {
+      await this.#pause(Math.min(this.#nextTurnMs() - this.#clock.now(), HOUR_MS))
+      const delivered = await this.#post()
+      if (delivered || this.#pending.size === 0) continue
+      const delayMs = this.#backoff.next()
+      if (!this.#hurry.signal.aborted) {
+        await this.#pause(delayMs)
+        continue
+      }
+      if (++hurried >= HURRIED_ATTEMPTS) return
+      await pause(this.#clock, HURRIED_PAUSE_MS, this.#stop.signal)
+    }
+  }
+
+  /** When the next message may go. */
+  #nextTurnMs(): number {
+    const last = this.#acceptedAtMs.at(-1) ?? -Infinity
+    const firstOfHour = this.#acceptedAtMs.at(-PER_HOUR) ?? -Infinity
+    return Math.max(last + INTERVAL_MS, firstOfHour + HOUR_MS)
+  }
+
+  /** True if the message was taken. */
+  async #post(): Promise<boolean> {
+    const { url, secret, source, timeoutMs = TIMEOUT_MS } = this.#settings
+    const notices = [...this.#pending.values()]
+    const more = this.#more
+    const body = messageOf(notices, { source, sentAtMs: this.#clock.now(), more })
+    const delivery = await postOnce(body, { url, secret, timeoutMs }, this.#stop.signal)
+    if (delivery.ok) this.#noteTold(notices)
+    else if (!this.#isLastTry(delivery, notices)) return false
+    this.#more -= more
+    this.#backoff.reset()
+    return delivery.ok
+  }
+
+  #noteTold(notices: Notice[]): void {
+    const toldAt = this.#clock.now()
+    this.#acceptedAtMs = [...this.#acceptedAtMs, toldAt].slice(-PER_HOUR)
+    this.#log.info({ evt: 'notify.sent', origin: this.origin, troubles: notices.length })
+    for (const notice of notices) {
+      const id = idOf(notice)
+      this.#forgetPending(notice)
+      this.#gaveUpAtMs.delete(id)
+      if (notice.state !== 'over') {
+        this.#told.note({ ...notice, message: withoutKeys(notice.message), toldAt })
+        continue
+      }
+      this.#told.forget(notice)
+      // It came back while its end was under way.
+      const again = this.#active.get(id)
+      if (again) this.#tell({ ...again, state: 'began' })
+    }
+  }
+
+  #isLastTry(delivery: Delivery & { ok: false }, notices: Notice[]): boolean {
+    const { reason, again } = delivery
+    const attempts = this.#backoff.failures + 1
+    const event = { origin: this.origin, reason, attempts, troubles: notices.length }
+    if (again && attempts < MAX_ATTEMPTS) {
+      this.#log.debug({ evt: 'notify.failed', ...event })
+      return false
+    }
+    this.#log.warn({ evt: 'notify.gave-up', ...event }, 'the webhook took no notification')
+    for (const notice of notices) {
+      const id = idOf(notice)
+      this.#forgetPending(notice)
+      if (this.#active.has(id)) this.#gaveUpAtMs.set(id, this.#clock.now())
+    }
+    return true
+  }
+
+  /** What became something else while it was under way is for the next message. */
+  #forgetPending(sent: Notice): void {
+    const id = idOf(sent)
+    if (this.#pending.get(id)?.state === sent.state) this.#pending.delete(id)
+  }
+
+  /** Time that somebody who closes this does not wait for. */
+  async #pause(ms: number): Promise<void> {
+    if (ms > 0) await pause(this.#clock, ms, this.#hurry.signal)
+  }
+}

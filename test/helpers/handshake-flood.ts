@@ -1,0 +1,56 @@
+/** A stranger with as many key pairs as it likes, that sends first Noise messages and nothing else. */
+import c from 'compact-encoding'
+import { hash, keyPair } from 'hypercore-crypto'
+import type HyperDHT from 'hyperdht'
+import type { Address } from 'hyperdht'
+import { COMMANDS } from 'hyperdht/lib/constants.js'
+import encodings from 'hyperdht/lib/messages.js'
+import NoiseWrap from 'hyperdht/lib/noise-wrap.js'
+import type { KeyPair } from '../../src/lib/keys.js'
+
+const FROM_CLIENT = 0
+const FROM_RELAY = 2
+const FIREWALL_UNKNOWN = 0
+
+export interface FirstMessageOptions {
+  from?: KeyPair
+  /** As a relay sends it, for a client at this address: HyperDHT then punches holes to it. */
+  clientAddress?: Address
+  /** The key of a relay that the server is to dial. */
+  relayThrough?: Buffer
+}
+
+/** What a client sends first, as the value of a request. */
+export function firstMessage(serverKey: Buffer, options: FirstMessageOptions = {}): Buffer {
+  const { from = keyPair(), clientAddress, relayThrough } = options
+  const noise = new NoiseWrap(from, serverKey).send({
+    error: 0,
+    firewall: FIREWALL_UNKNOWN,
+    holepunch: null,
+    addresses4: [],
+    addresses6: [],
+    udx: { reusableSocket: false, id: 1, seq: 0 },
+    secretStream: {},
+    relayThrough: relayThrough ? { publicKey: relayThrough, token: Buffer.alloc(32) } : null,
+    relayAddresses: null,
+  })
+  const mode = clientAddress ? FROM_RELAY : FROM_CLIENT
+  return c.encode(encodings.handshake, {
+    mode,
+    noise,
+    peerAddress: clientAddress ?? null,
+    relayAddress: null,
+  })
+}
+
+/** Sends a first message without waiting for more than it takes to be answered, or not. */
+export async function sendFirst(
+  dht: HyperDHT,
+  server: { address: Address; publicKey: Buffer },
+  value: Buffer,
+): Promise<void> {
+  const target = hash(server.publicKey)
+  await dht
+    .request({ command: COMMANDS.PEER_HANDSHAKE, target, value }, server.address, { retry: false })
+    .catch(() => {})
+}
