@@ -84,6 +84,8 @@ async function moves(matrix: Matrix): Promise<string> {
   const change = (keepMappings: boolean) =>
     matrix.run(HARD, HARD, {
       ...WAITS,
+      // A client looks for the direct path after half a minute to a minute, and later less often.
+      upgradeMs: 120_000,
       useRelay: true,
       onRelayed: (client) => client.setNat(EASY, { keepMappings }),
     })
