@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url'
 import { killGroups, runFile, type FileResult } from './lib/test-file.js'
 
 /** The longest first. */
-const KINDS = ['soak', 'unit', 'integration', 'fuzz', 'e2e']
+const KINDS = ['soak', 'netns', 'unit', 'integration', 'fuzz', 'e2e']
 const JOBS = 3
 const FILE_LIMIT_MS = 300_000
 const RUN_LIMIT_MS = 9 * 60_000

@@ -9,6 +9,7 @@ import { resolveBootstrap } from './bootstrap-list.js'
 import { DhtNode } from './dht-node.js'
 import { Finder, type FinderEvents } from './finder.js'
 import { ProvenPeers, provenPeersFileFor } from './find/proven-peers.js'
+import type { Connection } from './connection.js'
 import { type Admission, type Authorised, Handshake, type KnownProject } from './handshake.js'
 import { systemClock } from './lib/clock.js'
 import { MapeoWebError } from './lib/errors.js'
@@ -23,6 +24,8 @@ import {
 } from './lib/keys.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import { Service } from './lib/service.js'
+import { KnownRelays } from './relay/known-relays.js'
+import { onRelayOffer } from './relay/offer.js'
 import { Replication } from './replication.js'
 import { ComapeoProject } from './sync/comapeo-project.js'
 import { ProjectSync } from './project-sync.js'
@@ -50,6 +53,11 @@ export interface ClientOptions {
   allowBare?: boolean
   /** The local address to bind. Default 0.0.0.0. */
   bindHost?: string
+  /**
+   * Public keys of peers that relay, 32 bytes each, for when no direct connection can be made. Peers
+   * that relay say so themselves, and are remembered until `close()`: these are tried besides.
+   */
+  relays?: Uint8Array[]
 }
 
 export interface JoinOptions {
@@ -75,12 +83,14 @@ export class MapeoWebClient extends Service {
   readonly #joined = new Map<string, Joined>()
   /** Sessions whose remote proved to know the project's key: `projectId deviceId`. */
   readonly #proven = new Set<string>()
+  readonly #relays: KnownRelays
   #finder: Finder | undefined
 
   /** @throws MapeoWebError `INVALID_BOOTSTRAP_LIST` */
   constructor(options: ClientOptions) {
     super()
     this.#options = options
+    this.#relays = new KnownRelays(options.relays)
     this.#replication = new Replication({
       acquire: async (projectId) => {
         const joined = this.#byProjectId(projectId)
@@ -133,7 +143,7 @@ export class MapeoWebClient extends Service {
       {},
       { file: knownNodesFile && provenPeersFileFor(knownNodesFile), networkId: list.networkId },
     )
-    const finder = new Finder({ dht, keyPair, proven })
+    const finder = new Finder({ dht, keyPair, proven }, { relays: () => this.#relays.list() })
     this.#finder = finder
     finder.on('connection', (event) => this.#onConnection(event))
     finder.on('searching', ({ discoveryKey }) => {
@@ -168,6 +178,7 @@ export class MapeoWebClient extends Service {
       this.#joined.get(hex(discoveryKey))?.sync.noteRefused(deviceId, full)
     })
     handshake.start()
+    this.#learnRelay(connection, handshake)
     let pending = 0
     const propose = async (topic: DiscoveryKey): Promise<void> => {
       const joined = this.#joined.get(hex(topic))
@@ -210,6 +221,24 @@ export class MapeoWebClient extends Service {
     } else {
       this.#finder?.noteRefused(deviceId, error.code === 'TIMEOUT' ? 'unreachable' : 'refused')
     }
+  }
+
+  /** Only who knows a project's key is believed that it relays. */
+  #learnRelay(connection: Connection, handshake: Handshake): void {
+    let isOffered = false
+    let isPeer = false
+    const learn = () => {
+      if (!isOffered || !isPeer) return
+      if (this.#relays.note(connection.remoteDevice)) this.#finder?.tryAgain()
+    }
+    onRelayOffer(connection, () => {
+      isOffered = true
+      learn()
+    })
+    handshake.on('authorised', ({ authorised: { form } }) => {
+      isPeer ||= form === 'handshake'
+      learn()
+    })
   }
 
   async #admit(authorised: Authorised): Promise<Admission> {

@@ -36,6 +36,7 @@ import type { TroubleEvents, TroubleSource } from './notify/trouble.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
 import { Refusals } from './refusals.js'
+import { Relay, type RelaySettings } from './relay.js'
 import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
 import { StorageWatch } from './storage-watch.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
@@ -95,6 +96,8 @@ export interface DaemonSettings {
   http?: HttpDoorSettings['timeouts']
   /** For tests: how many connections, and how often HTTP requests, strangers may make. */
   strangers?: (Pick<ListenerSettings, 'handshakes'> & StrangerLimitsSettings) | undefined
+  /** Pass on the packets of devices that have no direct path to one another; default: do not. */
+  relay?: RelaySettings | undefined
 }
 
 export interface AcceptOptions {
@@ -124,6 +127,7 @@ export class Daemon extends Service<DaemonEvents> {
   #http!: HttpDoor
   #partners!: Partners
   #local!: LocalDoor
+  #relay: Relay | undefined
   readonly #departures: Departures
   readonly #refusals: Refusals
   readonly #watch: StreamWatch
@@ -167,6 +171,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.#boundOpenProjects()
     await this.#openDht()
     this.defer(() => this.replication.end('closing'))
+    await this.#openRelay()
     await this.#openAnnouncements()
     this.#openListener()
     await this.#openPartners()
@@ -269,6 +274,7 @@ export class Daemon extends Service<DaemonEvents> {
         bootstrapNodes: this.#settings.bootstrap.dht,
       },
       refused: this.#refusals.counts(),
+      relay: this.#relay?.stats ?? null,
       storage: this.#paths.dir,
       disk: {
         freeBytes: this.host.space.freeBytes,
@@ -313,6 +319,39 @@ export class Daemon extends Service<DaemonEvents> {
     this.#tellTroubles(watch)
     watch.start()
     this.defer(() => watch.stop())
+  }
+
+  async #openRelay(): Promise<void> {
+    const { relay: settings } = this.#settings
+    if (!settings) return
+    const relay = new Relay(
+      {
+        isMember: (deviceId) => this.host.knownDevices.has(deviceId),
+        onUnused: (connection) => {
+          const isSyncing = this.replication.sessions().some((s) => s.connection === connection)
+          if (!isSyncing) void connection.end('timeout')
+        },
+      },
+      settings,
+    )
+    const log = this.#log
+    relay.on('started', (event) => log.info({ evt: 'relay.started', ...event }))
+    relay.on('ended', (event) => log.info({ evt: 'relay.ended', ...event }))
+    relay.on('refused', (event) => log.debug({ evt: 'relay.refused', ...event }))
+    await relay.ready()
+    this.defer(() => relay.close())
+    this.#relay = relay
+  }
+
+  /** Lets a device ask for the relay, and tells it of it once it proved to know a project's key. */
+  #relayFor(connection: Connection, handshake: Handshake): void {
+    const relay = this.#relay
+    if (!relay) return
+    relay.serve(connection)
+    handshake.on('authorised', ({ authorised: { form } }) => {
+      // The bare path has its proof later, and clients of it know no relay.
+      if (form !== 'bare') relay.offer(connection)
+    })
   }
 
   #openListener(): void {
@@ -497,6 +536,7 @@ export class Daemon extends Service<DaemonEvents> {
           this.replication.noteUnknownCore(connection, key)
           onUnknownCore?.(key)
         },
+        isUsedOtherwise: () => this.#relay?.isUsedBy(connection) ?? false,
       },
       { allowBare, mayIdle },
     )
@@ -511,6 +551,7 @@ export class Daemon extends Service<DaemonEvents> {
       this.#log[by === 'us' ? 'debug' : 'info']({ evt: 'handshake.refused', deviceId, code, by })
     })
     handshake.start()
+    if (transport === 'dht') this.#relayFor(connection, handshake)
     this.#log.debug({ evt: 'connection.opened', deviceId, transport })
     void connection.closed.then((reason) => {
       const wasIdle = reason === 'timeout' && transport === 'local-network'

@@ -22,6 +22,7 @@ import { type Clock, systemClock } from './lib/clock.js'
 import { type DevicePublicKey, type DiscoveryKey, hex, type KeyPair } from './lib/keys.js'
 import { Service } from './lib/service.js'
 import { type FoundPeer, RECORDS_PER_REPLY } from './lookup.js'
+import { relayGuard } from './relay/relay-guard.js'
 
 /** How long a polite farewell to the DHT may take. */
 const LEAVE_MS = 5000
@@ -131,7 +132,12 @@ export class Finder extends Service<FinderEvents> {
       },
     )
     this.#connections = new PeerConnections({ ownKey: keyPair.publicKey })
-    this.#swarm = new Hyperswarm({ dht, keyPair })
+    const guardRelay = relayGuard({ relays: relays ?? (() => []), clock })
+    const firewall = (_key: Buffer, firstMessage: unknown) => {
+      guardRelay(firstMessage)
+      return false
+    }
+    this.#swarm = new Hyperswarm({ dht, keyPair, firewall })
   }
 
   protected override async open(): Promise<void> {
@@ -225,6 +231,12 @@ export class Finder extends Service<FinderEvents> {
   wake(): void {
     if (this.closing) return
     this.#connections.cutSilent(this.#clock)
+    this.tryAgain()
+  }
+
+  /** There may be a path now to who could not be reached: all projects are searched for now. */
+  tryAgain(): void {
+    if (this.closing) return
     for (const topic of this.#topics.values()) {
       for (const { deviceId } of topic.candidates.all()) this.#identities.forgive(deviceId)
       topic.backoff.reset()

@@ -69,6 +69,8 @@ export interface HandshakeCollaborators {
   isFull?: () => boolean
   /** The remote opened a core that is no hosted project: maybe one we have yet to hear of. */
   onUnknownCore?: (discoveryKey: Buffer) => void
+  /** Whether the connection serves something else, so that it may be without a project. */
+  isUsedOtherwise?: () => boolean
   clock?: Clock
 }
 
@@ -106,6 +108,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
   readonly #admit: HandshakeCollaborators['admit']
   readonly #isFull: () => boolean
   readonly #onUnknownCore: NonNullable<HandshakeCollaborators['onUnknownCore']>
+  readonly #isUsedOtherwise: () => boolean
   readonly #clock: Clock
   readonly #settings: Required<HandshakeSettings>
   /** Handshakes under way or done, by discovery key in hex. */
@@ -125,6 +128,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     this.#admit = collaborators.admit
     this.#isFull = collaborators.isFull ?? (() => false)
     this.#onUnknownCore = collaborators.onUnknownCore ?? (() => {})
+    this.#isUsedOtherwise = collaborators.isUsedOtherwise ?? (() => false)
     this.#clock = collaborators.clock ?? systemClock
     this.#settings = {
       deadlineMs: settings.deadlineMs ?? DEFAULT_DEADLINE_MS,
@@ -148,7 +152,8 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     mux.pair({ protocol: HYPERCORE_PROTOCOL }, (id) => this.#onCore(id))
     if (this.#settings.mayIdle) return
     const cancelDeadline = this.#clock.after(this.#settings.deadlineMs, () => {
-      if (this.#authorisedCount === 0) void this.#connection.destroy('timeout')
+      if (this.#authorisedCount > 0 || this.#isUsedOtherwise()) return
+      void this.#connection.destroy('timeout')
     })
     void closed.then(cancelDeadline)
   }

@@ -7,6 +7,7 @@ import type { AllowedProjects } from '../lib/allowed-projects.js'
 import { isDiskFull } from '../lib/disk-space.js'
 import { codeOf, ERRORS, EXIT, MapeoWebError } from '../lib/errors.js'
 import type { Logger } from '../lib/logger.js'
+import type { RelayUsers } from '../relay.js'
 import type { Output } from '../lib/output.js'
 import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/settings.js'
 import { type StoragePaths, storagePaths } from '../lib/storage.js'
@@ -31,6 +32,9 @@ interface Options extends StorageOptions, NetworkOptions, NotifyOptions {
   minFreeSpace: number
   maxConnections: number
   handshakeOnly: boolean
+  relay?: RelayUsers
+  relayMaxSessions: number
+  relayBandwidth: number
 }
 
 export function announceCommand(): Command {
@@ -60,6 +64,9 @@ export function announceCommand(): Command {
       'handshakeOnly',
       'notifyUrl',
       'notifySecretFile',
+      'relay',
+      'relayMaxSessions',
+      'relayBandwidth',
     ],
     examples: [
       'mapeo-web announce',
@@ -95,6 +102,14 @@ export function announceCommand(): Command {
           minFreeBytes: options.minFreeSpace,
           maxConnections: options.maxConnections,
           allowBare: !options.handshakeOnly,
+          relay:
+            options.relay === undefined
+              ? undefined
+              : {
+                  users: options.relay,
+                  maxSessions: options.relayMaxSessions,
+                  bytesPerSecond: (options.relayBandwidth * 1000) / 8,
+                },
         },
       )
       endOnFullDisk(log, notices)

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import type { StatusView } from '../host/views.js'
 import { control } from '../http/control-client.js'
+import type { RelayStats } from '../relay.js'
+import { sizeText } from '../lib/size.js'
 import { duration, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
 import { storagePaths } from '../lib/storage.js'
@@ -20,7 +22,7 @@ export function statusCommand(): Command {
 }
 
 function words(status: StatusView): string {
-  const { announced, dht } = status
+  const { announced, dht, relay } = status
   return table([
     ['device', status.deviceId],
     ['running', `${duration(status.uptimeMs)}, process ${status.pid}`],
@@ -33,6 +35,7 @@ function words(status: StatusView): string {
     ['announced', announcing(announced)],
     ['devices', `${status.connections} connected, ${status.sessions} syncing`],
     ['reachable', status.listening ? `yes, as ${dht.publicHost ?? 'unknown address'}` : 'not yet'],
+    ...(relay === null ? [] : [['relay', relaying(relay)]]),
     ['DHT', `${dht.nodes} nodes known, joined through ${dht.bootstrap}`],
     ...(Object.keys(status.refused).length === 0 ? [] : [['refused', refusals(status.refused)]]),
   ])
@@ -42,6 +45,14 @@ function refusals(refused: StatusView['refused']): string {
   return Object.entries(refused)
     .map(([reason, count]) => `${reason} ${count}`)
     .join(', ')
+}
+
+function relaying(relay: RelayStats): string {
+  const refused = Object.values(relay.refused).reduce((sum, n) => sum + n, 0)
+  return (
+    `for ${relay.users}: ${relay.sessions} of at most ${relay.maxSessions} sessions, ` +
+    `${sizeText(relay.relayedBytes)} in all, ${refused} refused`
+  )
 }
 
 function announcing(announced: StatusView['announced']): string {

@@ -1,6 +1,7 @@
 /** What the command line and the control socket show: plain data, without a secret in it. */
 import type { AnnouncerStats } from '../announce/health.js'
 import type { Transport } from '../connection.js'
+import type { RelayStats } from '../relay.js'
 import { hex } from '../lib/keys.js'
 import type { ReplicationSession } from '../replication.js'
 import type { DeviceProgress } from '../sync/engine.js'
@@ -92,6 +93,8 @@ export interface StatusView {
   }
   /** What strangers, and members that went too far, were refused or cut for: how often, by reason. */
   refused: Record<string, number>
+  /** Null where this peer is no relay. */
+  relay: RelayStats | null
   storage: string
   disk: {
     /** Null where it is not watched. */

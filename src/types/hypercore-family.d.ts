@@ -65,8 +65,35 @@ declare module 'noise-handshake' {
   }
 }
 
+declare module 'blind-relay' {
+  import type { EventEmitter } from 'node:events'
+  import type NoiseSecretStream from '@hyperswarm/secret-stream'
+  import type { Encoding } from 'compact-encoding'
+  export interface PairMessage {
+    isInitiator: boolean
+    /** 32 bytes. */
+    token: Buffer
+    /** Of a UDX stream: the sender's own. */
+    id: number
+    seq: number
+  }
+  export const messages: { pair: Encoding<PairMessage>; unpair: Encoding<{ token: Buffer }> }
+  export class Client extends EventEmitter {
+    static from(stream: NoiseSecretStream, options: { id: Buffer }): Client
+    pair(isInitiator: boolean, token: Buffer, stream: { id: number }): EventEmitter
+    unpair(token: Buffer): void
+  }
+  export function token(): Buffer
+}
+
 declare module '@hyperswarm/secret-stream' {
+  import type { EventEmitter } from 'node:events'
   import type { Duplex } from 'node:stream'
+  export interface UdxSocket extends EventEmitter {
+    address(): { host: string; port: number }
+    /** Sends at once, or drops it. */
+    trySend(packet: Buffer, port: number, host?: string): void
+  }
   export default class NoiseSecretStream extends Duplex {
     constructor(
       isInitiator: boolean,
@@ -88,6 +115,7 @@ declare module '@hyperswarm/secret-stream' {
     readonly rawStream: {
       remoteHost?: string
       remotePort?: number
+      socket?: UdxSocket | null
       /** Of UDX: bytes that arrived, and the round-trip time in ms, 0 until there is one. */
       bytesReceived?: number
       /** Acknowledgements included. */
@@ -245,7 +273,8 @@ declare module 'hyperdht' {
       clientAddress: Address,
     ) => boolean | Promise<boolean>
     shareLocalAddress?: boolean
-    holepunch?: boolean
+    /** Whether to punch; false: never. */
+    holepunch?: boolean | (() => boolean)
     handshakeClearWait?: number
   }
   /** What a server keeps of one first message. */
@@ -329,8 +358,17 @@ declare module 'hyperdht' {
     addNode(node: Address): void
     connect(
       remotePublicKey: Buffer,
-      options?: { keyPair?: KeyPair; relayAddresses?: Address[]; relayThrough?: Buffer },
+      options?: {
+        keyPair?: KeyPair
+        relayAddresses?: Address[]
+        relayThrough?: Buffer
+        localConnection?: boolean
+        fastOpen?: boolean
+        holepunch?: () => boolean
+      },
     ): NoiseSecretStream
+    readonly defaultKeyPair: KeyPair
+    createRawStream(options: { framed: boolean }): { id: number; destroy(): void }
     createServer(options: ServerOptions, onconnection?: (stream: NoiseSecretStream) => void): Server
     lookup(target: Buffer, options?: QueryOptions): Query<LookupReply>
     query(
@@ -469,7 +507,7 @@ declare module 'hyperswarm' {
       /** Four delays in milliseconds: short, medium, long, very long. */
       backoffs?: [number, number, number, number]
       jitter?: number
-      firewall?: (remotePublicKey: Buffer) => boolean
+      firewall?: (remotePublicKey: Buffer, firstMessage: unknown) => boolean
     })
     readonly dht: HyperDHT
     readonly connections: Set<NoiseSecretStream>

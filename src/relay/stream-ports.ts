@@ -1,0 +1,65 @@
+/**
+ * RELAY. Stream ids of our own on the UDP sockets of the DHT, for packets that are passed on.
+ *
+ * libudx can relay a stream by itself (`relayTo`), but then no packet is seen here: nothing could be
+ * limited, only counted. What is addressed to a stream that libudx does not know it hands to the
+ * socket's listeners, as it does with the DHT's own messages; so the ids given out here are none of
+ * its streams.
+ */
+import crypto from 'node:crypto'
+import type { UdxSocket } from '@hyperswarm/secret-stream'
+import { streamIdOf } from './udx-packet.js'
+
+export interface PacketSource {
+  host: string
+  port: number
+}
+
+type OnPacket = (packet: Buffer, from: PacketSource) => void
+
+export interface StreamPort {
+  /** What the remote has to address its packets to. */
+  id: number
+  close(): void
+}
+
+interface Listening {
+  ports: Map<number, OnPacket>
+  stop: () => void
+}
+
+export class StreamPorts {
+  readonly #sockets = new Map<UdxSocket, Listening>()
+
+  /** `onPacket` gets a view on a buffer that is used again: copy what is kept. */
+  open(socket: UdxSocket, onPacket: OnPacket): StreamPort {
+    const listening = this.#sockets.get(socket) ?? this.#listen(socket)
+    let id: number
+    // One of libudx's own streams has the same id once in 4 billion times; then nothing arrives,
+    // and the two devices try again.
+    do id = crypto.randomBytes(4).readUInt32LE()
+    while (listening.ports.has(id))
+    listening.ports.set(id, onPacket)
+    return {
+      id,
+      close: () => {
+        listening.ports.delete(id)
+        if (listening.ports.size > 0) return
+        listening.stop()
+        this.#sockets.delete(socket)
+      },
+    }
+  }
+
+  #listen(socket: UdxSocket): Listening {
+    const ports = new Map<number, OnPacket>()
+    const onMessage = (packet: Buffer, from: PacketSource) => {
+      const id = streamIdOf(packet)
+      if (id !== undefined) ports.get(id)?.(packet, from)
+    }
+    socket.on('message', onMessage)
+    const listening = { ports, stop: () => void socket.off('message', onMessage) }
+    this.#sockets.set(socket, listening)
+    return listening
+  }
+}
