@@ -54,6 +54,7 @@ const DAMAGED_RETRY_MS = 600_000
 /** Ends of connections that are our doing, and the remote's fault. */
 const CUTS: ReadonlySet<EndReason> = new Set(['abuse', 'timeout', 'slow-reader', 'stalled'])
 
+
 export interface DaemonCollaborators {
   paths: StoragePaths
   log: Logger
@@ -90,14 +91,14 @@ export interface DaemonSettings {
   maxConnections: number
   /** Whether clients may replicate without the Mapeo Web handshake. */
   allowBare: boolean
+  /** Pass on the packets of devices that have no direct path to one another; default: do not. */
+  relay?: RelaySettings | undefined
   /** For tests: when a connection is cut for what piles up on it, or for standing still. */
   watch?: (StreamWatchSettings & StallsSettings) | undefined
   /** For tests: how long HTTP requests may take. */
   http?: HttpDoorSettings['timeouts']
   /** For tests: how many connections, and how often HTTP requests, strangers may make. */
   strangers?: (Pick<ListenerSettings, 'handshakes'> & StrangerLimitsSettings) | undefined
-  /** Pass on the packets of devices that have no direct path to one another; default: do not. */
-  relay?: RelaySettings | undefined
 }
 
 export interface AcceptOptions {
@@ -273,8 +274,8 @@ export class Daemon extends Service<DaemonEvents> {
         bootstrap: this.#settings.bootstrap.source,
         bootstrapNodes: this.#settings.bootstrap.dht,
       },
-      refused: this.#refusals.counts(),
       relay: this.#relay?.stats ?? null,
+      refused: this.#refusals.counts(),
       storage: this.#paths.dir,
       disk: {
         freeBytes: this.host.space.freeBytes,
@@ -337,7 +338,10 @@ export class Daemon extends Service<DaemonEvents> {
     const log = this.#log
     relay.on('started', (event) => log.info({ evt: 'relay.started', ...event }))
     relay.on('ended', (event) => log.info({ evt: 'relay.ended', ...event }))
-    relay.on('refused', (event) => log.debug({ evt: 'relay.refused', ...event }))
+    relay.on('refused', (event) => {
+      this.#refusals.note(`relay.${event.reason}`)
+      log.debug({ evt: 'relay.refused', ...event })
+    })
     await relay.ready()
     this.defer(() => relay.close())
     this.#relay = relay
@@ -350,7 +354,7 @@ export class Daemon extends Service<DaemonEvents> {
     relay.serve(connection)
     handshake.on('authorised', ({ authorised: { form } }) => {
       // The bare path has its proof later, and clients of it know no relay.
-      if (form !== 'bare') relay.offer(connection)
+      if (form === 'handshake') relay.offer(connection)
     })
   }
 

@@ -22,7 +22,9 @@ import { type Clock, systemClock } from './lib/clock.js'
 import { type DevicePublicKey, type DiscoveryKey, hex, type KeyPair } from './lib/keys.js'
 import { Service } from './lib/service.js'
 import { type FoundPeer, RECORDS_PER_REPLY } from './lookup.js'
+import { DirectRetry } from './relay/direct-retry.js'
 import { relayGuard } from './relay/relay-guard.js'
+import { RelayPaths } from './relay/relay-paths.js'
 
 /** How long a polite farewell to the DHT may take. */
 const LEAVE_MS = 5000
@@ -98,6 +100,7 @@ export class Finder extends Service<FinderEvents> {
   readonly #swarm: Hyperswarm
   readonly #dialler: Dialler
   readonly #connections: PeerConnections
+  readonly #directRetry: DirectRetry
   readonly #identities: Identities
   readonly #proven: ProvenPeers
   readonly #clock: Clock
@@ -132,6 +135,17 @@ export class Finder extends Service<FinderEvents> {
       },
     )
     this.#connections = new PeerConnections({ ownKey: keyPair.publicKey })
+    const paths = new RelayPaths(dht)
+    this.#directRetry = new DirectRetry({
+      isRelayed: (stream) => paths.isRelayed(stream),
+      dial: (publicKey) => this.#dialler.dial(publicKey),
+      replace: (connection, stream) => {
+        this.#raiseAfter(connection.stream, stream)
+        void connection.end('recycled')
+      },
+      clock,
+      random,
+    })
     const guardRelay = relayGuard({ relays: relays ?? (() => []), clock })
     const firewall = (_key: Buffer, firstMessage: unknown) => {
       guardRelay(firstMessage)
@@ -391,7 +405,8 @@ export class Finder extends Service<FinderEvents> {
       attempt.stream.destroy()
       return
     }
-    this.#raise(attempt.stream)
+    const connection = this.#raise(attempt.stream)
+    if (attempt.isRelayed) this.#directRetry.watch(connection)
   }
 
   #onFailed({ target, verdict }: Attempt): void {
@@ -408,17 +423,21 @@ export class Finder extends Service<FinderEvents> {
       stream.destroy()
       return
     }
-    if (!ours) return this.#raise(stream)
+    if (!ours) return void this.#raise(stream)
     this.#dialler.settle(deviceId)
-    // Not before the old one is gone: else one device has two.
-    ours.once('close', () => {
-      if (!stream.destroyed && !this.closing) this.#raise(stream)
-      else stream.destroy()
-    })
+    this.#raiseAfter(ours, stream)
     ours.destroy()
   }
 
-  #raise(stream: NoiseSecretStream): void {
+  /** Not before the old one is gone: else one device has two. */
+  #raiseAfter(old: NoiseSecretStream, stream: NoiseSecretStream): void {
+    old.once('close', () => {
+      if (!stream.destroyed && !this.closing) this.#raise(stream)
+      else stream.destroy()
+    })
+  }
+
+  #raise(stream: NoiseSecretStream): Connection {
     const connection = new Connection(stream)
     const { deviceId } = connection
     const found = [...this.#topics.values()].filter(({ candidates }) => candidates.has(deviceId))
@@ -426,6 +445,7 @@ export class Finder extends Service<FinderEvents> {
     const onTopic = this.#connections.add(connection, topics)
     void connection.closed.then(() => this.#dialNext())
     this.emit('connection', { connection, topics, onTopic })
+    return connection
   }
 
   async #leaveAll(): Promise<void> {

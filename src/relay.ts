@@ -17,34 +17,16 @@ import { Link, type Side } from './relay/link.js'
 import { sendOffer } from './relay/offer.js'
 import { BLIND_RELAY_PROTOCOL, RelaySession } from './relay/session.js'
 import { Shaper } from './relay/shaper.js'
+import {
+  noCounts,
+  type RelayEnd,
+  type RelayRefusal,
+  type RelayStats,
+  type RelayUsers,
+} from './relay/stats.js'
 import { StreamPorts } from './relay/stream-ports.js'
 
-/** `members`: devices that proved to know the key of a project that is hosted here. */
-export type RelayUsers = 'members' | 'anyone'
-
-export type RelayRefusal =
-  'stranger' | 'too-many-sessions' | 'too-many-of-device' | 'too-many-pending' | 'unusable'
-
-/** `remote`: one of the two ended it, which is also what happens once they have a direct path. */
-export type RelayEnd = 'remote' | 'idle' | 'too-long' | 'closing'
-
-export interface RelayStats {
-  users: RelayUsers
-  maxSessions: number
-  bytesPerSecond: number
-  /** Pairs of devices that are relayed now. */
-  sessions: number
-  /** Devices that wait for their other one. */
-  pending: number
-  relayedBytes: number
-  /** For want of bandwidth. */
-  droppedBytes: number
-  started: number
-  ended: Record<RelayEnd, number>
-  refused: Record<RelayRefusal, number>
-  /** The other device did not come in time. */
-  unpaired: number
-}
+export type { RelayStats, RelayUsers }
 
 export interface RelayCollaborators {
   isMember: (deviceId: string) => boolean
@@ -92,20 +74,7 @@ export class Relay extends Service<RelayEvents> {
   /** By token in hex. */
   readonly #waiting = new Map<string, Waiting>()
   readonly #links = new Map<Link, () => void>()
-  readonly #counts = {
-    relayedBytes: 0,
-    droppedBytes: 0,
-    started: 0,
-    ended: { remote: 0, idle: 0, 'too-long': 0, closing: 0 },
-    refused: {
-      stranger: 0,
-      'too-many-sessions': 0,
-      'too-many-of-device': 0,
-      'too-many-pending': 0,
-      unusable: 0,
-    },
-    unpaired: 0,
-  }
+  readonly #counts = noCounts()
 
   constructor(collaborators: RelayCollaborators, settings: RelaySettings) {
     super()

@@ -62,11 +62,11 @@ export function announceCommand(): Command {
       'minFreeSpace',
       'maxConnections',
       'handshakeOnly',
-      'notifyUrl',
-      'notifySecretFile',
       'relay',
       'relayMaxSessions',
       'relayBandwidth',
+      'notifyUrl',
+      'notifySecretFile',
     ],
     examples: [
       'mapeo-web announce',

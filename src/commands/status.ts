@@ -41,18 +41,18 @@ function words(status: StatusView): string {
   ])
 }
 
-function refusals(refused: StatusView['refused']): string {
-  return Object.entries(refused)
-    .map(([reason, count]) => `${reason} ${count}`)
-    .join(', ')
-}
-
 function relaying(relay: RelayStats): string {
   const refused = Object.values(relay.refused).reduce((sum, n) => sum + n, 0)
   return (
     `for ${relay.users}: ${relay.sessions} of at most ${relay.maxSessions} sessions, ` +
     `${sizeText(relay.relayedBytes)} in all, ${refused} refused`
   )
+}
+
+function refusals(refused: StatusView['refused']): string {
+  return Object.entries(refused)
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join(', ')
 }
 
 function announcing(announced: StatusView['announced']): string {

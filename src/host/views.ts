@@ -91,10 +91,10 @@ export interface StatusView {
     /** As HyperDHT takes them, for links. */
     bootstrapNodes: string[]
   }
-  /** What strangers, and members that went too far, were refused or cut for: how often, by reason. */
-  refused: Record<string, number>
   /** Null where this peer is no relay. */
   relay: RelayStats | null
+  /** What strangers, and members that went too far, were refused or cut for: how often, by reason. */
+  refused: Record<string, number>
   storage: string
   disk: {
     /** Null where it is not watched. */

@@ -87,11 +87,11 @@ export const SETTINGS = {
   trustProxy: () => new Option('--trust-proxy', 'believe X-Forwarded-For: only behind a reverse proxy that sets it').env('MAPEO_WEB_TRUST_PROXY').default(false),
   localNetwork: () => new Option('--local-network', 'stay visible to CoMapeo devices nearby all the time, not only while pairing').env('MAPEO_WEB_LOCAL_NETWORK').default(false),
   localPort: () => new Option('--local-port <n>', 'the TCP port for devices nearby (0: any free one)').env('MAPEO_WEB_LOCAL_PORT').default(0).argParser(wholeNumber(0, 65535)),
-  notifyUrl: () => new Option('--notify-url <url>', 'post what goes wrong, as JSON, to this address (it may hold a secret: rather set it in the environment or the configuration file)').env('MAPEO_WEB_NOTIFY_URL').argParser(parseNotifyUrl),
-  notifySecretFile: () => new Option('--notify-secret-file <file>', 'sign what is posted with the secret in this file').env('MAPEO_WEB_NOTIFY_SECRET_FILE'),
   relay: () => new Option('--relay [who]', 'pass on the packets of devices that cannot reach one another: of "members" (devices that proved to know the key of a hosted project) or "anyone" (default: of nobody)').env('MAPEO_WEB_RELAY').choices(['members', 'anyone']).preset('members'),
   relayMaxSessions: () => new Option('--relay-max-sessions <n>', 'how many pairs of devices to relay at once').env('MAPEO_WEB_RELAY_MAX_SESSIONS').default(32).argParser(wholeNumber(1, 10_000)),
   relayBandwidth: () => new Option('--relay-bandwidth <kbit/s>', 'how much to relay, of all pairs together, in kilobits per second').env('MAPEO_WEB_RELAY_BANDWIDTH').default(10_000).argParser(wholeNumber(64, 10_000_000)),
+  notifyUrl: () => new Option('--notify-url <url>', 'post what goes wrong, as JSON, to this address (it may hold a secret: rather set it in the environment or the configuration file)').env('MAPEO_WEB_NOTIFY_URL').argParser(parseNotifyUrl),
+  notifySecretFile: () => new Option('--notify-secret-file <file>', 'sign what is posted with the secret in this file').env('MAPEO_WEB_NOTIFY_SECRET_FILE'),
   handshakeOnly: () => new Option('--handshake-only', 'refuse clients that replicate without the Mapeo Web handshake').env('MAPEO_WEB_HANDSHAKE_ONLY').default(false),
 } satisfies Record<string, () => Option>
 

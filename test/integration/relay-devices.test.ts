@@ -68,6 +68,7 @@ test('a stranger is offered nothing, and refused', async (t) => {
 
 /** As if both were behind the worst of NATs: only the peer can be reached. */
 function refuseDirectPaths(t: Assertions, reachable: Buffer): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with `this` below
   const { connect, createServer } = HyperDHT.prototype
   HyperDHT.prototype.connect = function (key, options) {
     if (key.equals(reachable)) return connect.call(this, key, options)

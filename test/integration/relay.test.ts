@@ -5,7 +5,10 @@ import type NoiseSecretStream from '@hyperswarm/secret-stream'
 import { Client, token } from 'blind-relay'
 import test, { type Assertions } from 'brittle'
 import type HyperDHT from 'hyperdht'
+import { Connection } from '../../src/connection.js'
 import { hex } from '../../src/lib/keys.js'
+import { DirectRetry } from '../../src/relay/direct-retry.js'
+import { RelayPaths } from '../../src/relay/relay-paths.js'
 import { ManualClock } from '../helpers/clock.js'
 import { eventually } from '../helpers/eventually.js'
 import { createNetwork, createNode, type LocalNetwork } from '../helpers/network.js'
@@ -163,6 +166,52 @@ test('its end is the end of what it relays', async (t) => {
   await relay.close()
   await ends
   t.is(relay.stats.ended.closing, 1)
+})
+
+test('a relayed connection takes the direct path once there is one', async (t) => {
+  const network = await createNetwork(t)
+  const relay = await createRelay(t, network, { users: 'anyone' })
+  const device = await createFarDevice(t, network)
+  const dht = await createNode(t, network.bootstrap)
+  const paths = new RelayPaths(dht)
+  const near = dialThrough(dht, device.publicKey, relay.publicKey)
+  await near.opened
+  t.ok(paths.isRelayed(near))
+  const clock = new ManualClock()
+  let isPathOpen = false
+  let dialled = 0
+  let taken: NoiseSecretStream | undefined
+  const retry = new DirectRetry({
+    isRelayed: (stream) => paths.isRelayed(stream),
+    dial: (publicKey) => {
+      dialled++
+      return dht.connect(publicKey, {
+        keyPair: dht.defaultKeyPair,
+        fastOpen: isPathOpen,
+        localConnection: false,
+        holepunch: () => isPathOpen,
+      })
+    },
+    replace: (connection, stream) => {
+      taken = stream
+      void connection.end('recycled')
+    },
+    clock,
+    random: () => 0.99,
+  })
+  retry.watch(new Connection(near))
+  await clock.wind(60_000)
+  t.is(dialled, 1)
+  isPathOpen = true
+  await eventually(async () => {
+    await clock.wind(1000)
+    return taken
+  })
+  t.ok(dialled >= 2, 'the first found no path')
+  t.absent(paths.isRelayed(taken as NoiseSecretStream))
+  await closed(near)
+  t.is(clock.pending, 0, 'and that is all')
+  taken?.destroy()
 })
 
 function idOf(dht: HyperDHT): string {

@@ -1,7 +1,9 @@
 /**
- * Who reaches whom: every kind of NAT of a client with every kind of a peer.
+ * Who reaches whom: every kind of NAT of a client with every kind of a peer. With `--moves` instead:
+ * how connections that began at the relay become direct.
  *
  *     npm run netns -- [--json] [--no-relay] [--runs 1] [--clients KIND,…] [--peers KIND,…]
+ *     npm run netns -- --moves
  */
 import fs from 'node:fs'
 import os from 'node:os'
@@ -12,13 +14,15 @@ import { BEHAVIOUR, MATRIX_KINDS, type NatKind } from './lib/nat.js'
 import { whyNot } from './lib/world.js'
 
 /** HyperDHT punches for 35 s. */
-const TIMEOUT_MS = 75_000
-const UPGRADE_MS = 45_000
+const WAITS = { timeoutMs: 75_000, upgradeMs: 45_000 }
+const EASY = 'endpoint-independent'
+const HARD = 'address-and-port-dependent'
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     'no-relay': { type: 'boolean', default: false },
+    moves: { type: 'boolean', default: false },
     runs: { type: 'string', default: '1' },
     clients: { type: 'string' },
     peers: { type: 'string' },
@@ -33,34 +37,72 @@ function kinds(list: string | undefined): NatKind[] {
   throw new Error(`${unknown} is none of ${Object.keys(BEHAVIOUR).join(', ')}`)
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<string> {
   const reason = whyNot()
   if (reason !== undefined) throw new Error(`no matrix: ${reason}`)
-  const [clients, peers] = [kinds(values.clients), kinds(values.peers)]
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'mapeo-web-netns-'))
-  const outcomes: Outcome[] = []
   let matrix: Matrix | undefined
   try {
+    const some: NatKind[] = [EASY, HARD]
+    const [clients, peers] = values.moves
+      ? [some, some]
+      : [kinds(values.clients), kinds(values.peers)]
     matrix = await Matrix.create(dir, { clients, peers })
-    for (let run = 0; run < Number(values.runs); run++) {
-      for (const client of clients) {
-        for (const peer of peers) {
-          const outcome = await matrix.run(client, peer, {
-            useRelay: !values['no-relay'],
-            timeoutMs: TIMEOUT_MS,
-            upgradeMs: UPGRADE_MS,
-          })
-          outcomes.push(outcome)
-          process.stderr.write(`${client} -> ${peer}: ${words([outcome])}\n`)
-          if (values.json) process.stdout.write(JSON.stringify(outcome) + '\n')
-        }
-      }
-    }
+    if (values.moves) return await moves(matrix)
+    return await cells(matrix, clients, peers)
   } finally {
     await matrix?.close()
     fs.rmSync(dir, { recursive: true, force: true, maxRetries: 3 })
   }
-  if (!values.json) process.stdout.write(table(clients, peers, outcomes))
+}
+
+async function cells(matrix: Matrix, clients: NatKind[], peers: NatKind[]): Promise<string> {
+  const outcomes: Outcome[] = []
+  for (let run = 0; run < Number(values.runs); run++) {
+    for (const client of clients) {
+      for (const peer of peers) {
+        const outcome = await matrix.run(client, peer, { ...WAITS, useRelay: !values['no-relay'] })
+        outcomes.push(outcome)
+        say(`${client} -> ${peer}: ${words([outcome])}`, outcome)
+      }
+    }
+  }
+  return table(clients, peers, outcomes)
+}
+
+async function moves(matrix: Matrix): Promise<string> {
+  const relayFirst = { ...WAITS, useRelay: true, relayFirst: true }
+  const lines: string[] = []
+  const note = (what: string, outcome: Outcome) => {
+    const { first, firstMs, directMs } = outcome
+    const then = directMs === null ? 'and stayed there' : `direct after ${seconds(directMs)}`
+    lines.push(`${what}: ${first} after ${seconds(firstMs)}, ${then}\n`)
+    say(lines.at(-1)?.trim() ?? '', outcome)
+  }
+  note('relay asked at once, client easy, peer hard', await matrix.run(EASY, HARD, relayFirst))
+  note('relay asked at once, client hard, peer easy', await matrix.run(HARD, EASY, relayFirst))
+  const change = (keepMappings: boolean) =>
+    matrix.run(HARD, HARD, {
+      ...WAITS,
+      // A client looks for the direct path after half a minute to a minute, and later less often.
+      upgradeMs: 120_000,
+      useRelay: true,
+      onRelayed: (client) => client.setNat(EASY, { keepMappings }),
+    })
+  note('both hard, the client gets an easy router that keeps its mappings', await change(true))
+  // The one before left an easy router: the first attempt may be direct.
+  await matrix.hostOf(HARD).setNat(HARD)
+  note('both hard, the client gets an easy router', await change(false))
+  return lines.join('')
+}
+
+function say(line: string, outcome: Outcome): void {
+  process.stderr.write(`${line}\n`)
+  if (values.json) process.stdout.write(JSON.stringify(outcome) + '\n')
+}
+
+function seconds(ms: number | null): string {
+  return `${((ms ?? 0) / 1000).toFixed(1)} s`
 }
 
 function table(clients: NatKind[], peers: NatKind[], outcomes: Outcome[]): string {
@@ -84,7 +126,7 @@ function words(outcomes: Outcome[]): string {
   return [...byWay]
     .map(([way, same]) => {
       const slowestMs = Math.max(...same.map(({ firstMs }) => firstMs ?? 0))
-      const time = way === 'not' ? '' : `, ${(slowestMs / 1000).toFixed(1)} s`
+      const time = way === 'not' ? '' : `, ${seconds(slowestMs)}`
       return `${byWay.size > 1 ? `${same.length} × ` : ''}${way}${time}`
     })
     .join('; ')
@@ -97,7 +139,10 @@ function wayOf({ first, last, synced }: Outcome): string {
 }
 
 main().then(
-  () => process.exit(0),
+  (text) => {
+    if (values.json) process.exit(0)
+    process.stdout.write(text, () => process.exit(0))
+  },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)

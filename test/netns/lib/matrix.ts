@@ -19,7 +19,7 @@ import { fileURLToPath } from 'node:url'
 const DEVICE = fileURLToPath(new URL('../programs/device.js', import.meta.url))
 const BOOTSTRAP_PORT = 49_737
 /** HyperDHT asks 4 nodes on different addresses what port they see. */
-const BOOTSTRAP_NODES = 6
+const BOOTSTRAP_NODES = 5
 /** HyperDHT punches to or from a random NAT once in so long. */
 const RANDOM_PUNCH_MS = 21_000
 
@@ -161,9 +161,15 @@ export class Matrix {
     if (code !== 0) throw new Error(`projects add: ${add.stderr}`)
   }
 
+  hostOf(client: NatKind): Host {
+    const host = this.#clients.get(client)
+    if (!host) throw new Error(`no client behind ${client}`)
+    return host
+  }
+
   async run(client: NatKind, peer: NatKind, options: CellOptions): Promise<Outcome> {
     const target = this.#peers.get(peer) as PeerHost
-    const host = this.#clients.get(client) as Host
+    const host = this.hostOf(client)
     await restUntil(target.usedAtMs + RANDOM_PUNCH_MS)
     const { rootKey, dir } = this.#device as Device
     const input: DeviceInput = {

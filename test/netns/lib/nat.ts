@@ -83,7 +83,9 @@ function sourceNat(kind: NatKind, outside: string | undefined): string {
         `snat to ${outside} : ` +
         `jhash ip daddr . udp sport mod 50000 seed 0x${SEED.toString(16)} offset 10000`
       )
-    default:
+    case 'none':
+    case 'full-cone':
+    case 'endpoint-independent':
       // The inside port, which nobody else uses.
       return 'masquerade'
   }

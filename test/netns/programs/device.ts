@@ -102,6 +102,7 @@ function watchStreams(): Set<NoiseSecretStream> {
     found.add(stream)
     stream.once('close', () => found.delete(stream))
   }
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with `this` below
   const { connect, createServer } = HyperDHT.prototype
   HyperDHT.prototype.connect = function (key, options) {
     const relay = hex(key) === input.target && input.relayFirst ? input.relays[0] : undefined
