@@ -3,7 +3,8 @@ import type { JsonLine } from '../../helpers/cli.js'
 import { cleanEnvironment, CLI } from '../../helpers/cli.js'
 import { spawnIn } from './commands.js'
 
-const WAIT_MS = 30_000
+/** A busy machine with a dozen processes that start at once. */
+const WAIT_MS = 90_000
 
 export interface Program {
   readonly lines: JsonLine[]
