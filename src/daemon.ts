@@ -54,7 +54,6 @@ const DAMAGED_RETRY_MS = 600_000
 /** Ends of connections that are our doing, and the remote's fault. */
 const CUTS: ReadonlySet<EndReason> = new Set(['abuse', 'timeout', 'slow-reader', 'stalled'])
 
-
 export interface DaemonCollaborators {
   paths: StoragePaths
   log: Logger

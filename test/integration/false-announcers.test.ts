@@ -82,6 +82,7 @@ test('ten thousand false records: bounded, and who proved itself is found', asyn
   }
   const { dht, finder } = await createFinder(t, network)
   let attempts = 0
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is applied to its own instance
   const { dial } = Dialler.prototype
   Dialler.prototype.dial = function (...args) {
     attempts++

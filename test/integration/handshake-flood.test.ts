@@ -12,6 +12,7 @@ import { firstMessage, type FirstMessageOptions, sendFirst } from '../helpers/ha
 import { createNetwork, createNode, type LocalNetwork } from '../helpers/network.js'
 
 const LOOPBACK = '127.0.0.1'
+const AT_ONCE = 30
 /** Nobody is there. */
 const NOWHERE: Address = { host: LOOPBACK, port: 9 }
 
@@ -53,10 +54,13 @@ async function createFixture(
   t.teardown(() => stranger.destroy())
   await stranger.fullyBootstrapped()
   const flood = async (count: number, options: FirstMessageOptions = {}) => {
-    const messages = Array.from({ length: count }, () =>
-      sendFirst(stranger, server, firstMessage(server.publicKey, options)),
-    )
-    await Promise.all(messages)
+    const sent: Array<Promise<void>> = []
+    for (let n = 0; n < count; n++) {
+      sent.push(sendFirst(stranger, server, firstMessage(server.publicKey, options)))
+      // More than that at once do not fit into the socket's buffer, and would be lost on the way.
+      if (n % AT_ONCE === AT_ONCE - 1) await stranger.ping(server.address)
+    }
+    await Promise.all(sent)
   }
   return { network, server, dht, listener, refused, flood }
 }
