@@ -28,6 +28,9 @@ import { StreamPorts } from './relay/stream-ports.js'
 
 export type { RelayStats, RelayUsers }
 
+/** Where anyone may come, this much of the sessions; the rest is kept for members. */
+const STRANGERS = 3 / 4
+
 export interface RelayCollaborators {
   isMember: (deviceId: string) => boolean
   /** Nothing is relayed on the connection any more. */
@@ -177,8 +180,9 @@ export class Relay extends Service<RelayEvents> {
   #refusalOf({ connection }: RelaySession, first: Waiting | undefined): RelayRefusal | undefined {
     const { maxSessions, maxPerDevice, maxPending } = this.#settings
     if (this.closing || !connection.stream.rawStream?.socket) return 'unusable'
-    if (this.#links.size >= maxSessions) return 'too-many-sessions'
     const { deviceId } = connection
+    const places = this.#isMember(deviceId) ? maxSessions : Math.ceil(maxSessions * STRANGERS)
+    if (this.#links.size >= places) return 'too-many-sessions'
     const sides: Side[] = [...this.#links.keys()].flatMap((link) => link.sides)
     const own = [...sides, ...this.#waiting.values()].filter(
       (side) => side.session.connection.deviceId === deviceId,

@@ -71,6 +71,28 @@ test('no more sessions than allowed, in all and for one device', async (t) => {
   t.is(relay.relay.stats.sessions, 2)
 })
 
+test('where anyone may come, room is kept for members', async (t) => {
+  const network = await createNetwork(t)
+  const members = new Set<string>()
+  const relay = await createRelay(t, network, {
+    users: 'anyone',
+    maxSessions: 4,
+    isMember: (deviceId) => members.has(deviceId),
+  })
+  const [a, b] = [await createAsker(t, network, relay), await createAsker(t, network, relay)]
+  for (let n = 0; n < 3; n++) {
+    const same = token()
+    await Promise.all([a.pair(true, same), b.pair(false, same)])
+  }
+  await t.exception(a.pair(true, token()), 'strangers have their part')
+  t.is(relay.relay.stats.refused['too-many-sessions'], 1)
+  const [c, d] = [await createAsker(t, network, relay), await createAsker(t, network, relay)]
+  for (const { deviceId } of [c, d]) members.add(deviceId)
+  const same = token()
+  await Promise.all([c.pair(true, same), d.pair(false, same)])
+  t.is(relay.relay.stats.sessions, 4)
+})
+
 test('who waits in vain, and how many may wait', async (t) => {
   const network = await createNetwork(t)
   const clock = new ManualClock()
