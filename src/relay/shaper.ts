@@ -15,7 +15,7 @@ const BURST_MS = 50
 const MIN_BURST_BYTES = 16 * 1024
 /** What a flow may have waiting, in time of its share; but so much always, for it comes in bursts. */
 const QUEUE_MS = 250
-const MIN_QUEUE_BYTES = 16 * 1024
+const MIN_QUEUE_BYTES = 32 * 1024
 const MAX_QUEUE_BYTES = 1024 * 1024
 
 interface Queue {

@@ -65,7 +65,7 @@ test('nothing waits for long, however many there are', async (t) => {
       for (const flow of crowd) for (let n = 0; n < 8; n++) shaper.push(flow, PACKET_BYTES, onSent)
       await clock.wind(5)
     }
-    t.ok(longestMs > 0 && longestMs <= 300, `${flows} flows: ${longestMs} ms`)
+    t.ok(longestMs > 0 && longestMs <= 450, `${flows} flows: ${longestMs} ms`)
     shaper.close()
   }
 })
