@@ -31,8 +31,10 @@ interface NamedCommand {
   runs: boolean
 }
 
+const topLevel = await commands()
+
 /** Every command and sub-command, parents first. */
-export function allCommands(list: Command[] = commands(), before = ''): NamedCommand[] {
+export function allCommands(list: Command[] = topLevel, before = ''): NamedCommand[] {
   return list.flatMap((command) => {
     const name = `${before}${command.name()}`
     const runs = command.commands.length === 0 || command.options.length > 0

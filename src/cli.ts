@@ -2,14 +2,13 @@
 /** argv -> configuration -> command -> exit code. No logic of its own. */
 import { Command, CommanderError } from 'commander'
 import { stop } from './commands/context.js'
-import { commands } from './commands/index.js'
-import { tellStartFailed } from './commands/notices.js'
+import { commandsFor } from './commands/index.js'
 import { codeOf, EXIT, MapeoWebError, withoutKeys } from './lib/errors.js'
 import { version } from './lib/version.js'
 
 const SIGNAL_NUMBERS: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 2, SIGTERM: 15 }
 
-function program(): Command {
+async function program(argv: string[]): Promise<Command> {
   const root = new Command('mapeo-web')
     .description(
       'Bootstrap nodes and always-on peers that let Mapeo and CoMapeo devices find one another',
@@ -17,7 +16,7 @@ function program(): Command {
     .version(version)
     .exitOverride()
     .addHelpText('after', '\nStart here:\n  $ mapeo-web demo')
-  for (const command of commands()) root.addCommand(inheritExit(command))
+  for (const command of await commandsFor(argv)) root.addCommand(inheritExit(command))
   return root
 }
 
@@ -56,10 +55,11 @@ function wantsJson(argv: string[]): boolean {
 
 async function main(argv: string[]): Promise<number> {
   try {
-    await program().parseAsync(argv)
+    await (await program(argv)).parseAsync(argv)
     return EXIT.OK
   } catch (error) {
     const exitCode = report(error, wantsJson(argv))
+    const { tellStartFailed } = await import('./commands/notices.js')
     await tellStartFailed(argv, error)
     return exitCode
   }

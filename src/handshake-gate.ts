@@ -78,6 +78,7 @@ export class HandshakeGate {
   readonly #addresses: RateLimit
   /** In the order in which they came. */
   readonly #pending = new Set<Pending>()
+  #closed = false
   readonly #states = new WeakMap<Buffer, HandshakeState>()
   readonly #claimed = new WeakSet<HandshakeState>()
 
@@ -146,6 +147,7 @@ export class HandshakeGate {
    * @param key the remote's public key, as the hook was given it
    */
   admit(key: Buffer, message: FirstMessage): boolean {
+    if (this.#closed) return false
     const deviceId = hex(key)
     const isStranger = !this.#isKnown(deviceId)
     const refusal = this.#makeRoom(deviceId, isStranger)
@@ -194,7 +196,9 @@ export class HandshakeGate {
     if (oldest) this.#forget(oldest)
   }
 
+  /** From here on nobody is let in, and no timer is left. */
   close(): void {
+    this.#closed = true
     for (const pending of this.#pending) this.#forget(pending)
   }
 

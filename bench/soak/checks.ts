@@ -12,7 +12,7 @@ export function checkDatabases(dir: string): { checked: number; problems: string
     .filter((file) => file.endsWith('.db'))
   for (const file of files) {
     try {
-      const db = new Database(path.join(dir, file))
+      const db = new Database(path.join(dir, file), { readonly: true })
       const verdict = String(db.pragma('integrity_check', { simple: true }))
       db.close()
       if (verdict !== 'ok') problems.push(`${file} is damaged: ${verdict}`)

@@ -15,6 +15,7 @@ const COMMAND_MS = 900
 const SYNC_MS = 1500
 const NOTES = 15
 const SETTLE_MS = 60_000
+const POLL_MS = 100
 
 export interface CrashSettings {
   dir: string
@@ -102,10 +103,14 @@ export class Crash {
     await writing
     for (const note of notes) written.add(note)
     await this.#restart()
-    // What the device saw the peer have before the next kill is promised from then on.
+    // What the device sees the peer have is promised from then on, whatever dies next.
     const where = { projectId, deviceId: this.#world.peerId }
-    if (!(await this.#device.program.call('isSyncedWith', where))) return
-    for (const note of await this.#device.program.call('notes', { projectId })) stored.add(note)
+    const endMs = Date.now() + SETTLE_MS
+    while (!(await this.#device.program.call('isSyncedWith', where))) {
+      if (Date.now() > endMs) return this.#note('the device did not get through after a restart')
+      await sleep(POLL_MS)
+    }
+    for (const note of written) stored.add(note)
   }
 
   async #killInAdd(): Promise<void> {
@@ -121,16 +126,19 @@ export class Crash {
   async #killInRemove(): Promise<void> {
     const { projectId, body } = this.#projects.invent()
     this.#note(await this.#projects.add(projectId, body))
-    // So that there is something to delete.
+    // Opened once: so that there are files to delete.
     await this.#world.storedNotes(projectId)
     const removing = this.#projects.remove(projectId)
     await this.#killAfter(COMMAND_MS)
     if ((await removing) === undefined) this.#answered++
     await this.#restart()
+    // Half of it done, it can be repeated; and whatever is left is no obstacle to adding it again.
+    if (await this.#projects.isHosted(projectId)) {
+      this.#note(await this.#projects.remove(projectId))
+    }
     this.#note(...(await this.#projects.checkHosted()))
     this.#note(await this.#projects.add(projectId, body))
-    const notes = await this.#world.storedNotes(projectId)
-    if (notes.length > 0) this.#note('a project that was removed has data')
+    await this.#world.storedNotes(projectId)
     this.#note(await this.#projects.remove(projectId))
   }
 
@@ -141,6 +149,8 @@ export class Crash {
 
   async #restart(): Promise<void> {
     await this.#world.peer.start()
+    const { problems } = checkDatabases(this.#world.storage)
+    this.#note(...problems)
     this.#note(...(await this.#projects.checkHosted()), ...(await this.#projects.checkStored()))
   }
 

@@ -71,10 +71,20 @@ export class SoakProjects {
 
   /** What is wrong with what the peer says it hosts; through the daemon, or without one. */
   async checkHosted(): Promise<string[]> {
+    const listed = await this.#list()
+    return typeof listed === 'string' ? [listed] : this.#ledger.compareHosted(listed)
+  }
+
+  async isHosted(projectId: string): Promise<boolean> {
+    return (await this.#list()).includes(projectId)
+  }
+
+  /** Project ids, or why there are none. */
+  async #list(): Promise<string[] | string> {
     const { code, result, stderr } = await this.#world.command(['projects', 'list'])
-    if (code !== 0) return [`projects list: exit code ${code}: ${stderr}`]
+    if (code !== 0) return `projects list: exit code ${code}: ${stderr}`
     const { projects } = result as { projects: Array<{ projectId: string }> }
-    return this.#ledger.compareHosted(projects.map(({ projectId }) => projectId))
+    return projects.map(({ projectId }) => projectId)
   }
 
   /** What is wrong with what the data API answers. */

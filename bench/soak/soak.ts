@@ -1,7 +1,7 @@
 /**
  * Hours of use in one run: devices write, sync, leave and come back, projects come and go, strangers
- * knock, and processes die. In the first half everything may die; in the second the peer lives, so
- * that its memory can be watched.
+ * knock, and processes die. In the first half everything may die; in the second only devices, so
+ * that the memory of the others can be watched.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -147,17 +147,15 @@ export class Soak {
 
   #faultsNow(): Action[] {
     const { peer } = this.#world
-    const always: Action[] = [
+    const devices: Action = ['device: kill -9', 4, () => this.#killDevice()]
+    if (this.#elapsedMs > this.#runMs / 2) return [devices]
+    return [
+      devices,
       [
         'bootstrap node: kill -9',
         2,
         () => this.#restart(this.#one(this.#world.bootstraps), 'kill'),
       ],
-      ['device: kill -9', 4, () => this.#killDevice()],
-    ]
-    if (this.#elapsedMs > this.#runMs / 2) return always
-    return [
-      ...always,
       ['peer: kill -9', 3, () => this.#restart(peer, 'kill')],
       ['peer: SIGTERM', 2, () => this.#restart(peer, 'stop')],
       ['peer: frozen', 2, () => this.#freeze()],
@@ -270,8 +268,10 @@ export class Soak {
   async #acknowledge(): Promise<void> {
     for (const device of this.#world.devices) {
       if (!device.isOnline) continue
-      for (const { projectId, stored } of this.#ledger.projects) {
+      for (const { projectId, written, stored } of this.#ledger.projects) {
         const notes = await device.program.call('notes', { projectId })
+        // Those too whose writer was killed before it could say so.
+        for (const note of notes) written.add(note)
         if (missing(notes, [...stored]).length === 0) continue
         const where = { projectId, deviceId: this.#world.peerId }
         if (!(await device.program.call('isSyncedWith', where))) continue

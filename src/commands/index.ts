@@ -1,33 +1,38 @@
 import type { Command } from 'commander'
-import { adoptCommand } from './adopt.js'
-import { announceCommand } from './announce.js'
-import { bootstrapCommand } from './bootstrap.js'
-import { connectCommand } from './connect.js'
-import { demoCommand } from './demo.js'
-import { findCommand } from './find.js'
-import { joinCommand } from './join.js'
-import { linkCommand } from './link.js'
-import { notifyCommand } from './notify.js'
-import { pairCommand } from './pair.js'
-import { projectsCommand } from './projects.js'
-import { statusCommand } from './status.js'
-import { tokensCommand } from './tokens.js'
 
-/** Every command of `mapeo-web`, in the order `--help` shows them. */
-export function commands(): Command[] {
-  return [
-    demoCommand(),
-    announceCommand(),
-    adoptCommand(),
-    projectsCommand(),
-    pairCommand(),
-    linkCommand(),
-    tokensCommand(),
-    connectCommand(),
-    joinCommand(),
-    findCommand(),
-    statusCommand(),
-    notifyCommand(),
-    bootstrapCommand(),
-  ]
+/** In the order in which `--help` shows them. */
+const LOADERS = {
+  demo: async () => (await import('./demo.js')).demoCommand(),
+  announce: async () => (await import('./announce.js')).announceCommand(),
+  adopt: async () => (await import('./adopt.js')).adoptCommand(),
+  projects: async () => (await import('./projects.js')).projectsCommand(),
+  pair: async () => (await import('./pair.js')).pairCommand(),
+  link: async () => (await import('./link.js')).linkCommand(),
+  tokens: async () => (await import('./tokens.js')).tokensCommand(),
+  connect: async () => (await import('./connect.js')).connectCommand(),
+  join: async () => (await import('./join.js')).joinCommand(),
+  find: async () => (await import('./find.js')).findCommand(),
+  status: async () => (await import('./status.js')).statusCommand(),
+  notify: async () => (await import('./notify.js')).notifyCommand(),
+  bootstrap: async () => (await import('./bootstrap.js')).bootstrapCommand(),
+} satisfies Record<string, () => Promise<Command>>
+
+type CommandName = keyof typeof LOADERS
+
+function isCommandName(text: string | undefined): text is CommandName {
+  return text !== undefined && Object.hasOwn(LOADERS, text)
+}
+
+/** Every command of `mapeo-web`. */
+export function commands(): Promise<Command[]> {
+  return Promise.all(Object.values(LOADERS).map((load) => load()))
+}
+
+/**
+ * What a command line needs: the command that it names, or all of them for help and for a mistyped
+ * one. Loading all takes half a second on a small machine.
+ */
+export async function commandsFor(argv: string[]): Promise<Command[]> {
+  const name = argv.slice(2).find((argument) => !argument.startsWith('-'))
+  return isCommandName(name) ? [await LOADERS[name]()] : commands()
 }

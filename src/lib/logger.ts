@@ -1,7 +1,7 @@
 /** Logs go to stderr; results go to stdout. Every line has a stable `evt`, which programs wait on. */
+import { createRequire } from 'node:module'
 import { pino, type Logger } from 'pino'
-import pretty from 'pino-pretty'
-
+import type pinoPretty from 'pino-pretty'
 import { codeOf, withoutKeys } from './errors.js'
 
 export type { Logger }
@@ -21,7 +21,12 @@ const SECRET_FIELDS = [
 
 export function createLogger(level: LogLevel, { human }: { human: boolean }): Logger {
   const destination = human
-    ? pretty({ destination: 2, sync: true, colorize: process.stderr.isTTY, ignore: 'pid,hostname' })
+    ? pretty()({
+        destination: 2,
+        sync: true,
+        colorize: process.stderr.isTTY,
+        ignore: 'pid,hostname',
+      })
     : undefined
   const options = {
     level,
@@ -32,6 +37,11 @@ export function createLogger(level: LogLevel, { human }: { human: boolean }): Lo
   return destination
     ? pino(options, destination)
     : pino(options, pino.destination({ dest: 2, sync: true }))
+}
+
+/** Loaded for people alone: programs start many commands, and read JSON. */
+function pretty(): typeof pinoPretty {
+  return createRequire(import.meta.url)('pino-pretty') as typeof pinoPretty
 }
 
 /** Message, stack, code and path, none of them with a key in it. */

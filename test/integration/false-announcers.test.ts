@@ -3,7 +3,6 @@ import path from 'node:path'
 import test, { type Assertions } from 'brittle'
 import { keyPair, randomBytes } from 'hypercore-crypto'
 import { Finder, type FinderSettings } from '../../src/finder.js'
-import { Dialler } from '../../src/find/dialler.js'
 import { provenPeersFileFor } from '../../src/find/proven-peers.js'
 import { type DiscoveryKey, hex } from '../../src/lib/keys.js'
 import { createDevice } from '../helpers/device.js'
@@ -82,13 +81,11 @@ test('ten thousand false records: bounded, and who proved itself is found', asyn
   }
   const { dht, finder } = await createFinder(t, network)
   let attempts = 0
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is applied to its own instance
-  const { dial } = Dialler.prototype
-  Dialler.prototype.dial = function (...args) {
+  const connect = dht.connect.bind(dht)
+  dht.connect = (...args) => {
     attempts++
-    return dial.apply(this, args)
+    return connect(...args)
   }
-  t.teardown(() => (Dialler.prototype.dial = dial))
   finder.join(hosted.discoveryKey, { announce: false })
   let max = 0
   await eventually(() => {
