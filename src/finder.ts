@@ -146,9 +146,9 @@ export class Finder extends Service<FinderEvents> {
       clock,
       random,
     })
-    const guardRelay = relayGuard({ relays: relays ?? (() => []), clock })
-    const firewall = (_key: Buffer, firstMessage: unknown) => {
-      guardRelay(firstMessage)
+    const guardRelay = relayGuard({ relays: relays ?? (() => []), isProven, clock })
+    const firewall = (key: Buffer, firstMessage: unknown) => {
+      guardRelay(key, firstMessage)
       return false
     }
     this.#swarm = new Hyperswarm({ dht, keyPair, firewall })

@@ -28,7 +28,7 @@ import { StreamPorts } from './relay/stream-ports.js'
 
 export type { RelayStats, RelayUsers }
 
-/** Where anyone may come, this much of the sessions; the rest is kept for members. */
+/** Where anyone may come, this much of the sessions, and of the places to wait; members have all. */
 const STRANGERS = 3 / 4
 
 export interface RelayCollaborators {
@@ -49,7 +49,7 @@ export interface RelaySettings {
   maxPending?: number
   /** How long a device may wait for the other; HyperDHT gives up after 15 s. */
   pairingMs?: number
-  /** A session without a packet for this long is over; live ones have one every 5 s. */
+  /** A session in which one side sends nothing for this long is over; live ones do every 5 s. */
   idleMs?: number
   /** Two devices that still need it make another one, and try the direct path again. */
   maxSessionMs?: number
@@ -181,14 +181,15 @@ export class Relay extends Service<RelayEvents> {
     const { maxSessions, maxPerDevice, maxPending } = this.#settings
     if (this.closing || !connection.stream.rawStream?.socket) return 'unusable'
     const { deviceId } = connection
-    const places = this.#isMember(deviceId) ? maxSessions : Math.ceil(maxSessions * STRANGERS)
-    if (this.#links.size >= places) return 'too-many-sessions'
+    const part = this.#isMember(deviceId) ? 1 : STRANGERS
+    if (this.#links.size >= Math.ceil(maxSessions * part)) return 'too-many-sessions'
     const sides: Side[] = [...this.#links.keys()].flatMap((link) => link.sides)
     const own = [...sides, ...this.#waiting.values()].filter(
       (side) => side.session.connection.deviceId === deviceId,
     )
     if (own.length >= maxPerDevice) return 'too-many-of-device'
-    return !first && this.#waiting.size >= maxPending ? 'too-many-pending' : undefined
+    const isFull = this.#waiting.size >= Math.ceil(maxPending * part)
+    return !first && isFull ? 'too-many-pending' : undefined
   }
 
   #wait(session: RelaySession, pairing: PairMessage): void {
@@ -240,11 +241,12 @@ export class Relay extends Service<RelayEvents> {
   }
 
   #endWhenIdle(link: Link): () => void {
-    let { packets } = link
+    let { heard } = link
     let cancel: () => void
     const look = () => {
-      if (link.packets === packets) return this.#end(link, 'idle')
-      packets = link.packets
+      // Of both: else one could go on sending to a place where nobody is any more.
+      if (link.heard.some((n, side) => n === heard[side])) return this.#end(link, 'idle')
+      heard = link.heard
       cancel = this.#clock.after(this.#settings.idleMs, look)
     }
     cancel = this.#clock.after(this.#settings.idleMs, look)

@@ -9,6 +9,9 @@ import type { Shaper } from './shaper.js'
 import type { PacketSource, StreamPort, StreamPorts } from './stream-ports.js'
 import { addressed, destroyAfter, isDestroy } from './udx-packet.js'
 
+/** What waits for a device that did not send anything yet: the first flight of the other one. */
+const MAX_HELD = 8
+
 /** One device's side of a pairing. */
 export interface Side {
   session: RelaySession
@@ -30,6 +33,11 @@ export class Link {
   readonly #ports: StreamPort[] = []
   /** The last header from each side. */
   readonly #last: [Buffer | undefined, Buffer | undefined] = [undefined, undefined]
+  /** Packets that came from each side. */
+  readonly #heard: [number, number] = [0, 0]
+  /** Packets for each side that has not been heard of. */
+  readonly #held: [Buffer[], Buffer[]] = [[], []]
+  #isClosed = false
   /** Packets that were passed on. */
   packets = 0
 
@@ -38,13 +46,18 @@ export class Link {
     this.#collaborators = collaborators
   }
 
+  /** Packets that came from each of the two. */
+  get heard(): [number, number] {
+    return [...this.#heard]
+  }
+
   /** Gives each side the other's place. @returns false where a connection is gone already */
   open(): boolean {
     for (const [index, side] of this.sides.entries()) {
       const socket = side.session.connection.stream.rawStream?.socket
       if (!socket) return false
       const from = index as 0 | 1
-      const onPacket = (packet: Buffer, source: PacketSource) => this.#pass(from, packet, source)
+      const onPacket = (packet: Buffer, source: PacketSource) => this.#take(from, packet, source)
       this.#ports.push(this.#collaborators.ports.open(socket, onPacket))
     }
     for (const [index, { session, pairing }] of this.sides.entries()) {
@@ -55,6 +68,7 @@ export class Link {
 
   /** `tell`: as if each had ended its stream, so that nobody waits for the other in vain. */
   close({ tell }: { tell: boolean }): void {
+    this.#isClosed = true
     for (const port of this.#ports) port.close()
     this.#collaborators.shaper.remove(this)
     if (!tell) return
@@ -64,21 +78,31 @@ export class Link {
     }
   }
 
-  #pass(from: 0 | 1, packet: Buffer, source: PacketSource): void {
+  #take(from: 0 | 1, packet: Buffer, source: PacketSource): void {
     // From anywhere else it is somebody who guessed the id.
     if (!isFrom(this.sides[from].session.connection, source)) return
     const to = from === 0 ? 1 : 0
+    this.#heard[from]++
+    for (const held of this.#held[from].splice(0)) this.#pass(to, held)
     const copy = addressed(packet, this.sides[to].pairing.id)
-    const isEnd = isDestroy(copy)
+    // The address of a device is what its handshake said, which may be forged (upstream issue #295):
+    // nothing goes there before something came from there.
+    if (this.#heard[to] > 0) return this.#pass(from, copy)
+    if (this.#held[to].length < MAX_HELD) this.#held[to].push(copy)
+    else this.#collaborators.onDropped(copy.byteLength)
+  }
+
+  #pass(from: 0 | 1, packet: Buffer): void {
+    if (this.#isClosed) return
     const { shaper, onPassed, onDropped, onDestroyed } = this.#collaborators
-    const isTaken = shaper.push(this, copy.byteLength, () => {
-      this.#last[from] = copy
+    const isTaken = shaper.push(this, packet.byteLength, () => {
+      this.#last[from] = packet
       this.packets++
-      onPassed(copy.byteLength)
-      this.#send(to, copy)
-      if (isEnd) onDestroyed(this)
+      onPassed(packet.byteLength)
+      this.#send(from === 0 ? 1 : 0, packet)
+      if (isDestroy(packet)) onDestroyed(this)
     })
-    if (!isTaken) onDropped(copy.byteLength)
+    if (!isTaken) onDropped(packet.byteLength)
   }
 
   #send(to: 0 | 1, packet: Buffer): void {

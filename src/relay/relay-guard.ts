@@ -1,16 +1,23 @@
 /**
  * RELAY, of whoever accepts connections: a device that dials may name a relay, and HyperDHT dials
  * that, whatever it is (upstream issue #296). So strangers could make a device send some hundred
- * packets to wherever they want. Relays that the device knows are always dialled, others so often.
+ * packets to wherever they want; and where they name a relay that the device uses itself, each takes
+ * one of its few places there for 15 s. Relays that the device knows are always dialled for devices
+ * that proved themselves before; for others, and other relays, so often.
  */
 import { type Clock, systemClock } from '../lib/clock.js'
+import { hex } from '../lib/keys.js'
 
 /** A device has few others; one that comes a second time has waited long enough. */
 const UNKNOWN_RELAYS = { burst: 4, everyMs: 15_000 }
+/** Of the 4 places that a device has at a relay, strangers take 2, and then one every 15 s. */
+const KNOWN_RELAYS = { burst: 2, everyMs: 15_000 }
 
 export interface RelayGuardCollaborators {
   /** Public keys of relays that the device would use itself. */
   relays: () => Buffer[]
+  /** Whether the device ever proved to know a project key. */
+  isProven: (deviceId: string) => boolean
   clock?: Clock
 }
 
@@ -19,27 +26,38 @@ interface FirstMessage {
   relayThrough?: { publicKey: Buffer } | null
 }
 
-/** For HyperDHT's `firewall` hook, before it looks at the message itself. Never refuses anybody. */
-export function relayGuard(
-  { relays, clock = systemClock }: RelayGuardCollaborators,
-  { burst, everyMs } = UNKNOWN_RELAYS,
-): (firstMessage: unknown) => void {
+/**
+ * For HyperDHT's `firewall` hook, before it looks at the message itself. Never refuses anybody: the
+ * direct path is tried all the same.
+ */
+export function relayGuard({
+  relays,
+  isProven,
+  clock = systemClock,
+}: RelayGuardCollaborators): (remoteKey: Buffer, firstMessage: unknown) => void {
+  const takeUnknown = bucket(clock, UNKNOWN_RELAYS)
+  const takeKnown = bucket(clock, KNOWN_RELAYS)
+  return (remoteKey, firstMessage) => {
+    const message = firstMessage as FirstMessage | null | undefined
+    const key = message?.relayThrough?.publicKey
+    if (!message || !key) return
+    const isKnown = relays().some((known) => known.equals(key))
+    if (isKnown && isProven(hex(remoteKey))) return
+    const isTaken = isKnown ? takeKnown() : takeUnknown()
+    if (!isTaken) message.relayThrough = null
+  }
+}
+
+/** @returns takes one, and says whether there was one */
+function bucket(clock: Clock, { burst, everyMs }: { burst: number; everyMs: number }) {
   let left = burst
   let filledAtMs = clock.now()
-  const take = () => {
+  return (): boolean => {
     const nowMs = clock.now()
     left = Math.min(burst, left + Math.max(0, nowMs - filledAtMs) / everyMs)
     filledAtMs = nowMs
     if (left < 1) return false
     left--
     return true
-  }
-  return (firstMessage) => {
-    const message = firstMessage as FirstMessage | null | undefined
-    const key = message?.relayThrough?.publicKey
-    if (!message || !key) return
-    if (relays().some((known) => known.equals(key))) return
-    // The direct path is tried all the same.
-    if (!take()) message.relayThrough = null
   }
 }

@@ -13,9 +13,9 @@ const TICK_MS = 5
 /** What may be sent at once after a pause, in time of the bandwidth. */
 const BURST_MS = 50
 const MIN_BURST_BYTES = 16 * 1024
-/** What a flow may have waiting, in time of the whole bandwidth. */
+/** What a flow may have waiting, in time of its share; but so much always, for it comes in bursts. */
 const QUEUE_MS = 250
-const MIN_QUEUE_BYTES = 64 * 1024
+const MIN_QUEUE_BYTES = 32 * 1024
 const MAX_QUEUE_BYTES = 1024 * 1024
 
 interface Queue {
@@ -28,7 +28,6 @@ export class Shaper<Flow extends object> {
   readonly #clock: Clock
   readonly #bytesPerMs: number
   readonly #burstBytes: number
-  readonly #queueBytes: number
   /** Flows with something waiting; the first one's turn is next. */
   readonly #queues = new Map<Flow, Queue>()
   #tokens: number
@@ -39,8 +38,6 @@ export class Shaper<Flow extends object> {
     this.#clock = clock
     this.#bytesPerMs = bytesPerSecond / 1000
     this.#burstBytes = Math.max(MIN_BURST_BYTES, this.#bytesPerMs * BURST_MS)
-    const queueBytes = Math.max(MIN_QUEUE_BYTES, this.#bytesPerMs * QUEUE_MS)
-    this.#queueBytes = Math.min(MAX_QUEUE_BYTES, queueBytes)
     this.#tokens = this.#burstBytes
     this.#filledAtMs = clock.now()
   }
@@ -48,7 +45,7 @@ export class Shaper<Flow extends object> {
   /** Sends the packet now or a little later; false: it was dropped. */
   push(flow: Flow, bytes: number, send: () => void): boolean {
     const queue = this.#queues.get(flow) ?? { packets: [], bytes: 0, deficit: QUANTUM_BYTES }
-    if (queue.bytes + bytes > this.#queueBytes) return false
+    if (queue.bytes + bytes > this.#queueBytes(flow)) return false
     queue.packets.push({ bytes, send })
     queue.bytes += bytes
     this.#queues.set(flow, queue)
@@ -65,6 +62,12 @@ export class Shaper<Flow extends object> {
     this.#queues.clear()
     this.#cancelTick?.()
     this.#cancelTick = undefined
+  }
+
+  #queueBytes(flow: Flow): number {
+    const busy = this.#queues.size + (this.#queues.has(flow) ? 0 : 1)
+    const bytes = Math.max(MIN_QUEUE_BYTES, (this.#bytesPerMs * QUEUE_MS) / busy)
+    return Math.min(MAX_QUEUE_BYTES, bytes)
   }
 
   #drain(): void {

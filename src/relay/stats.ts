@@ -18,7 +18,7 @@ export interface RelayStats {
   /** Devices that wait for their other one. */
   pending: number
   relayedBytes: number
-  /** For want of bandwidth. */
+  /** For want of bandwidth, or because nothing came from the other side yet. */
   droppedBytes: number
   started: number
   ended: Record<RelayEnd, number>

@@ -1,6 +1,6 @@
 /** A stranger with as many key pairs as it likes, that sends first Noise messages and nothing else. */
 import c from 'compact-encoding'
-import { hash, keyPair } from 'hypercore-crypto'
+import { hash, keyPair, randomBytes } from 'hypercore-crypto'
 import type HyperDHT from 'hyperdht'
 import type { Address } from 'hyperdht'
 import { COMMANDS } from 'hyperdht/lib/constants.js'
@@ -31,7 +31,7 @@ export function firstMessage(serverKey: Buffer, options: FirstMessageOptions = {
     addresses6: [],
     udx: { reusableSocket: false, id: 1, seq: 0 },
     secretStream: {},
-    relayThrough: relayThrough ? { publicKey: relayThrough, token: Buffer.alloc(32) } : null,
+    relayThrough: relayThrough ? { publicKey: relayThrough, token: randomBytes(32) } : null,
     relayAddresses: null,
   })
   const mode = clientAddress ? FROM_RELAY : FROM_CLIENT

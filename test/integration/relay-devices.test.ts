@@ -49,6 +49,27 @@ test('devices of a project hear of its relay, and sync through it', async (t) =>
   t.ok((peer.status().relay?.relayedBytes ?? 0) > 0)
 })
 
+test('a relay for anyone serves a project that it does not host', async (t) => {
+  const network = await createNetwork(t)
+  const peer = await createPeer(t, network, { relay: { users: 'anyone' } })
+  refuseDirectPaths(t, peer.publicKey)
+  const [a, b] = await Promise.all([createDevice(t), createDevice(t)])
+  const shared = await createProject(a, { observations: 3 })
+  const copy = await joinProject(shared, b)
+  // Nobody tells them of it: they have to know it.
+  const relays = [peer.publicKey]
+  const clientA = await createClient(t, network, a, { relays })
+  const clientB = await createClient(t, network, b, { relays })
+  const syncA = clientA.join(shared.project, { ...shared.keys, announce: true })
+  const syncB = clientB.join(copy, { ...shared.keys, announce: true })
+  await Promise.all([syncA.synced({ timeoutMs: SYNC_MS }), syncB.synced({ timeoutMs: SYNC_MS })])
+  t.alike(syncA.connected, [b.deviceId], 'with one another alone')
+  await observe(copy, 'past the peer')
+  await arrived(shared.project, 'past the peer')
+  t.ok((peer.status().relay?.relayedBytes ?? 0) > 0)
+  t.is(peer.openedProjects.length, 0)
+})
+
 test('a stranger is offered nothing, and refused', async (t) => {
   const network = await createNetwork(t)
   const peer = await createPeer(t, network, { relay: { users: 'members' } })

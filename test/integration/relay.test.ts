@@ -2,17 +2,21 @@
 import { once } from 'node:events'
 import dgram from 'node:dgram'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
-import { Client, token } from 'blind-relay'
+import { token } from 'blind-relay'
 import test, { type Assertions } from 'brittle'
-import type HyperDHT from 'hyperdht'
 import { Connection } from '../../src/connection.js'
-import { hex } from '../../src/lib/keys.js'
 import { DirectRetry } from '../../src/relay/direct-retry.js'
 import { RelayPaths } from '../../src/relay/relay-paths.js'
 import { ManualClock } from '../helpers/clock.js'
 import { eventually } from '../helpers/eventually.js'
 import { createNetwork, createNode, type LocalNetwork } from '../helpers/network.js'
-import { createFarDevice, createRelay, dialThrough, type TestRelay } from '../helpers/relayed.js'
+import {
+  createAsker,
+  createFarDevice,
+  createRelay,
+  dialThrough,
+  type TestRelay,
+} from '../helpers/relayed.js'
 
 test('two devices with no direct path meet through the relay', async (t) => {
   const network = await createNetwork(t)
@@ -236,10 +240,6 @@ test('a relayed connection takes the direct path once there is one', async (t) =
   taken?.destroy()
 })
 
-function idOf(dht: HyperDHT): string {
-  return hex(dht.defaultKeyPair.publicKey)
-}
-
 function closed(stream: NoiseSecretStream): Promise<void> {
   return new Promise((resolve) => stream.once('close', resolve))
 }
@@ -255,33 +255,4 @@ async function meet(
   const near = dialThrough(dht, device.publicKey, publicKey)
   await near.opened
   return { near, far: await accepted }
-}
-
-/** A device that only asks, with the client that HyperDHT has. */
-async function createAsker(t: Assertions, network: LocalNetwork, { publicKey }: TestRelay) {
-  const dht = await createNode(t, network.bootstrap)
-  const dial = async () => {
-    const stream = dht.connect(publicKey)
-    stream.on('error', () => {})
-    t.teardown(() => stream.destroy(), { order: -1 })
-    await stream.opened
-    return Client.from(stream, { id: stream.publicKey })
-  }
-  const first = await dial()
-  let isFirst = true
-  return {
-    deviceId: idOf(dht),
-    /** @returns the id to address packets to */
-    pair: async (isInitiator: boolean, same: Buffer): Promise<number> => {
-      const client = isFirst ? first : await dial()
-      isFirst = false
-      const raw = dht.createRawStream({ framed: true })
-      t.teardown(() => raw.destroy(), { order: -1 })
-      const request = client.pair(isInitiator, same, raw)
-      // Also of what was paired: the end of the relay is its error.
-      request.on('error', () => {})
-      const [id] = (await once(request, 'data')) as [number]
-      return id
-    },
-  }
 }

@@ -52,6 +52,24 @@ test('each flow has an equal share, whatever the size of its packets', async (t)
   shaper.close()
 })
 
+test('nothing waits for long, however many there are', async (t) => {
+  for (const flows of [1, 4, 16]) {
+    const clock = new ManualClock()
+    const bytesPerSecond = 1_250_000
+    const shaper = new Shaper<object>({ clock }, { bytesPerSecond })
+    const crowd = Array.from({ length: flows }, () => ({}))
+    let longestMs = 0
+    for (let ms = 0; ms < 3000; ms += 5) {
+      const atMs = clock.now()
+      const onSent = () => (longestMs = Math.max(longestMs, clock.now() - atMs))
+      for (const flow of crowd) for (let n = 0; n < 8; n++) shaper.push(flow, PACKET_BYTES, onSent)
+      await clock.wind(5)
+    }
+    t.ok(longestMs > 0 && longestMs <= 450, `${flows} flows: ${longestMs} ms`)
+    shaper.close()
+  }
+})
+
 test('what one leaves, the others have; who comes late waits for nobody', async (t) => {
   const clock = new ManualClock()
   const { shaper, sent, offer } = crowd(clock, 2)
