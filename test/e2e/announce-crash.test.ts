@@ -6,10 +6,10 @@ import test, { type Assertions } from 'brittle'
 import { randomBytes } from 'hypercore-crypto'
 import type { ProjectView } from '../../src/host/views.js'
 import { hex } from '../../src/lib/keys.js'
-import { type RunningCli, runCli, spawnCli } from '../helpers/cli.js'
+import { runCli, spawnPeer } from '../helpers/cli.js'
 import { createDevice } from '../helpers/device.js'
 import { eventually } from '../helpers/eventually.js'
-import { createNetwork, type LocalNetwork } from '../helpers/network.js'
+import { createNetwork } from '../helpers/network.js'
 import {
   createClient,
   createProject,
@@ -25,14 +25,7 @@ const PHOTO_BYTES = 4_000_000
 const BLOCK_BYTES = 65_536
 const TIMEOUT_MS = 90_000
 
-function spawnPeer(
-  t: Assertions,
-  { bootstrap }: LocalNetwork,
-  storage: string,
-): Promise<RunningCli> {
-  const where = ['--storage', storage, '--bootstrap', bootstrap.join(), '--bind', '127.0.0.1']
-  return spawnCli(t, ['announce', ...where, '--json', '--log-level', 'trace'])
-}
+const TRACE = ['--log-level', 'trace']
 
 async function addPhotos(t: Assertions, { project }: TestProject): Promise<void> {
   const dir = await t.tmp()
@@ -55,7 +48,7 @@ test(
     await addPhotos(t, hosted)
     const copy = await joinProject(hosted, b)
 
-    const first = await spawnPeer(t, network, storage)
+    const first = await spawnPeer(t, network, storage, TRACE)
     const { deviceId } = await first.waitFor<{ deviceId: string }>('announce.ready')
     await hosted.project.$member.assignRole(deviceId, roles.MEMBER_ROLE_ID)
     const addArgs = ['projects', 'add', '-', '--storage', storage, '--json', '--log-level', 'trace']
@@ -89,7 +82,7 @@ test(
     })
     await survivor.close()
 
-    const second = await spawnPeer(t, network, storage)
+    const second = await spawnPeer(t, network, storage, TRACE)
     t.is((await second.waitFor<{ deviceId: string }>('announce.ready')).deviceId, deviceId)
     await second.waitFor('announce.complete')
     const again = await createClient(t, network, a)

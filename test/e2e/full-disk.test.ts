@@ -6,10 +6,10 @@ import Database from 'better-sqlite3'
 import test, { type Assertions } from 'brittle'
 import { randomBytes } from 'hypercore-crypto'
 import { storagePaths } from '../../src/lib/storage.js'
-import { type RunningCli, runCli, spawnCli } from '../helpers/cli.js'
+import { runCli, spawnPeer } from '../helpers/cli.js'
 import { createDevice } from '../helpers/device.js'
 import { eventually } from '../helpers/eventually.js'
-import { createNetwork, type LocalNetwork } from '../helpers/network.js'
+import { createNetwork } from '../helpers/network.js'
 import { createClient, createProject, observe, type TestProject } from '../helpers/peer.js'
 import { mountSmallDisk } from '../helpers/small-disk.js'
 
@@ -20,15 +20,8 @@ const OBSERVATIONS = 20
 const NOTES_PER_PHOTO = 10
 const SYNC_MS = 40_000
 
-function spawnPeer(
-  t: Assertions,
-  { bootstrap }: LocalNetwork,
-  storage: string,
-): Promise<RunningCli> {
-  const where = ['--storage', storage, '--bootstrap', bootstrap.join(), '--bind', '127.0.0.1']
-  // Nobody keeps a reserve here: the disk is to be full indeed.
-  return spawnCli(t, ['announce', ...where, '--json', '--min-free-space', '0'])
-}
+/** Nobody keeps a reserve here: the disk is to be full indeed. */
+const NO_RESERVE = ['--min-free-space', '0']
 
 /** Observations that the peer can read. */
 async function count(t: Assertions, storage: string, { projectId }: TestProject): Promise<number> {
@@ -53,7 +46,7 @@ test('a disk that is full to the last byte', { timeout: 120_000 }, async (t) => 
   const storage = path.join(disk.dir, 'peer')
   const device = await createDevice(t)
   const hosted = await createProject(device, { observations: OBSERVATIONS })
-  const first = await spawnPeer(t, network, storage)
+  const first = await spawnPeer(t, network, storage, NO_RESERVE)
   const { deviceId } = await first.waitFor<{ deviceId: string }>('announce.ready')
   await hosted.project.$member.assignRole(deviceId, roles.MEMBER_ROLE_ID)
   const add = ['projects', 'add', '-', '--storage', storage, '--json']

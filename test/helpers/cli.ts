@@ -77,6 +77,17 @@ export async function spawnCli(
   return cli
 }
 
+/** Starts `mapeo-web announce` on a storage directory, in a local network. */
+export function spawnPeer(
+  t: Assertions,
+  { bootstrap }: { bootstrap: string[] },
+  storage: string,
+  settings: string[],
+): Promise<RunningCli> {
+  const where = ['--storage', storage, '--bootstrap', bootstrap.join(), '--bind', '127.0.0.1']
+  return spawnCli(t, ['announce', ...where, '--json', ...settings])
+}
+
 /** `exec` keeps the process id. */
 function limited(openFiles: number | undefined): [string, ...string[]] {
   if (openFiles === undefined) return [process.execPath]
