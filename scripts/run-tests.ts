@@ -12,7 +12,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { killGroups, runFile, type FileResult } from './lib/test-file.js'
+import { killGroups, removeDir, runFile, type FileResult } from './lib/test-file.js'
 
 const KINDS = ['netns', 'unit', 'integration', 'fuzz', 'e2e']
 const JOBS = 4
@@ -83,7 +83,7 @@ function notRun(reason: string): FileResult {
 async function main(): Promise<number> {
   const names = findTests(process.argv.slice(2)).filter(hasSource)
   const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'mw-'))
-  process.on('exit', () => fs.rmSync(tmp, { recursive: true, force: true, maxRetries: 3 }))
+  process.on('exit', () => removeDir(tmp))
   for (const [signal, number] of [
     ['SIGINT', 2],
     ['SIGTERM', 15],

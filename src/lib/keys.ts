@@ -93,9 +93,22 @@ export function projectIdOf(projectKey: ProjectKey): string {
   return keyToPublicId(projectKey)
 }
 
+/** Kept for as long as the root key's own buffer is: no longer, and nowhere else. */
+const keyManagers = new WeakMap<Buffer, InstanceType<typeof KeyManager>>()
+
+/**
+ * What derives all keys of a device from its 16-byte root key. The first call for a buffer takes
+ * Argon2's 0.1 s of processor time and 64 MB; do not change the buffer afterwards.
+ */
+export function keyManagerOf(rootKey: Buffer): InstanceType<typeof KeyManager> {
+  let keyManager = keyManagers.get(rootKey)
+  if (!keyManager) keyManagers.set(rootKey, (keyManager = new KeyManager(rootKey)))
+  return keyManager
+}
+
 /** The device's identity, from its 16-byte root key. */
 export function identityOf(rootKey: Buffer): KeyPair {
-  return new KeyManager(rootKey).getIdentityKeypair()
+  return keyManagerOf(rootKey).getIdentityKeypair()
 }
 
 /**

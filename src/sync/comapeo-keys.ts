@@ -4,10 +4,10 @@
  * is added: 250 took 45 s. All else that its `addProject` does, `open` in `comapeo.ts` makes up
  * for on the first use. `test/integration/direct-add.test.ts` lets a stock manager read the result.
  */
-import { KeyManager } from '@mapeo/crypto'
+import type { KeyManager } from '@mapeo/crypto'
 import type Database from 'better-sqlite3'
 import { MapeoWebError } from '../lib/errors.js'
-import { hex, projectIdOf } from '../lib/keys.js'
+import { hex, keyManagerOf, projectIdOf } from '../lib/keys.js'
 import { projectInviteIdOf } from './comapeo-invite-internals.js'
 import type { EncryptionKeys, ProjectKeys } from './engine.js'
 import { KEYS_QUERY, type KeysRow, type ProjectKeysBody } from './project-keys.js'
@@ -26,7 +26,7 @@ export class StoredKeys {
   /** The database stays the caller's. */
   constructor(db: Database.Database, rootKey: Buffer) {
     this.#db = db
-    this.#keyManager = new KeyManager(rootKey)
+    this.#keyManager = keyManagerOf(rootKey)
   }
 
   /**

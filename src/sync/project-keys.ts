@@ -10,9 +10,10 @@
  * What it returns is secret, and must never be logged.
  */
 import path from 'node:path'
-import { KeyManager } from '@mapeo/crypto'
+import type { KeyManager } from '@mapeo/crypto'
 import Database from 'better-sqlite3'
 import { MapeoWebError } from '../lib/errors.js'
+import { keyManagerOf } from '../lib/keys.js'
 
 const NONCE_BYTES = 24
 
@@ -67,7 +68,7 @@ export async function exportProjectKeys(
   projectId: string,
 ): Promise<ProjectKeysBody> {
   const row = readRow(path.join(dbFolder, 'client.db'), projectId)
-  return toBody(row, projectId, decodeKeys(decrypt(new KeyManager(rootKey), row)))
+  return toBody(row, projectId, decodeKeys(decrypt(keyManagerOf(rootKey), row)))
 }
 
 export function toBody(

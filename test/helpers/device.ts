@@ -1,5 +1,4 @@
 /** A CoMapeo device with real storage, as today's apps have it: @comapeo/core and nothing of ours. */
-import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +9,8 @@ import {
   exportProjectKeys as exportKeys,
   type ProjectKeysBody,
 } from '../../src/sync/project-keys.js'
-import { hex, identityOf, ROOT_KEY_BYTES, type KeyPair } from '../../src/lib/keys.js'
+import { hex, identityOf, type KeyPair } from '../../src/lib/keys.js'
+import { nextRootKey } from './root-keys.js'
 
 export type { ProjectKeysBody }
 
@@ -33,7 +33,10 @@ export interface Device {
 export interface DeviceOptions {
   /** The device name that other members see; default `device`. */
   name?: string
-  /** Given to restart a device that was closed: same identity, same storage. */
+  /**
+   * Given to restart a device that was closed: same identity, same storage; and in programs that
+   * tests start, whose n-th device must not be the test's own n-th.
+   */
   rootKey?: Buffer
   dir?: string
   /** False makes a device that, like a phone, does not fetch originals of others; default true. */
@@ -50,7 +53,7 @@ const CLOSE_ORDER = 1000
 const drizzle = new URL('../drizzle/', import.meta.resolve('@comapeo/core'))
 
 export async function createDevice(t: Assertions, options: DeviceOptions = {}): Promise<Device> {
-  const { name = 'device', rootKey = crypto.randomBytes(ROOT_KEY_BYTES) } = options
+  const { name = 'device', rootKey = nextRootKey() } = options
   const dir = options.dir ?? (await t.tmp())
   const dbFolder = path.join(dir, 'db')
   fs.mkdirSync(dbFolder, { recursive: true })

@@ -1,4 +1,5 @@
 /** A Mapeo Web peer and its clients, in the process of the test and on its own local network. */
+import fs from 'node:fs'
 import { type MapeoProject, replicateProject, roles } from '@comapeo/core'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
 import type { Assertions } from 'brittle'
@@ -17,11 +18,12 @@ import {
   hex,
   projectIdOf,
 } from '../../src/lib/keys.js'
-import { storagePaths } from '../../src/lib/storage.js'
+import { type StoragePaths, storagePaths } from '../../src/lib/storage.js'
 import type { ProjectKeys } from '../../src/sync/engine.js'
 import { type Device, exportProjectKeys, type ProjectKeysBody } from './device.js'
 import { eventually } from './eventually.js'
 import { createNetwork, createNode, freeTcpPort, type LocalNetwork } from './network.js'
+import { nextRootKey } from './root-keys.js'
 
 const LOOPBACK = '127.0.0.1'
 export const BLOCKED_ROLE_ID = '9e6d29263cba36c9'
@@ -55,13 +57,15 @@ export async function createPeer(
   settings: Partial<DaemonSettings> & { dir?: string } = {},
 ): Promise<TestPeer> {
   const { dir = await t.tmp(), ...others } = settings
+  const paths = storagePaths(dir)
+  giveIdentity(paths)
   const lines: LogLine[] = []
   const log = pino(
     { level: 'trace' },
     { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) },
   )
   const daemon = new Daemon(
-    { paths: storagePaths(dir), log },
+    { paths, log },
     {
       bootstrap: resolveBootstrap({ bootstrap: bootstrap.join() }),
       bindHost: LOOPBACK,
@@ -98,6 +102,12 @@ export async function createHttpPeer(
   const url = `http://${LOOPBACK}:${httpPort}/`
   const peer = await createPeer(t, network, { httpPort, baseUrl: url, ...settings })
   return { network, peer, url }
+}
+
+/** A new peer would make an identity of its own. */
+function giveIdentity({ dir, rootKey }: StoragePaths): void {
+  fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
+  if (fs.readdirSync(dir).length === 0) fs.writeFileSync(rootKey, nextRootKey(), { mode: 0o600 })
 }
 
 /** For `addServerPeer` and its like: apps take `http:` addresses in tests alone. */

@@ -28,8 +28,15 @@ export async function mountSmallDisk(
     t.comment('skipped: a tmpfs cannot be mounted here (it takes root on Linux)')
     return undefined
   }
-  // Lazily: a process that was killed may be a moment behind.
-  t.teardown(() => execFileSync('umount', ['--lazy', dir]), { order: UNMOUNT_ORDER })
+  let isMounted = true
+  const unmount = () => {
+    // Lazily: a process that was killed may be a moment behind.
+    if (isMounted) execFileSync('umount', ['--lazy', dir])
+    isMounted = false
+  }
+  t.teardown(unmount, { order: UNMOUNT_ORDER })
+  // A test that throws ends the process, and no tear-down runs.
+  process.once('exit', unmount)
   const filler = path.join(dir, 'filler')
   return {
     dir,
