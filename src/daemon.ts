@@ -4,108 +4,52 @@
  *     Discovery (Announcements) -> Encryption (Listener) -> Handshake -> Replication
  */
 import type HyperDHT from 'hyperdht'
+import { tellActivity } from './activity.js'
 import { Announcements, DHT_WINDOW } from './announcements.js'
-import type { ResolvedBootstrap } from './bootstrap-list.js'
-import type { Connection, EndReason } from './connection.js'
+import type { Connection } from './connection.js'
+import type { DaemonSettings } from './daemon-settings.js'
 import { Departures } from './departures.js'
 import { DhtNode } from './dht-node.js'
-import { Handshake, type KnownProject } from './handshake.js'
 import { type AddOptions, Host, type RemovedProject } from './host/host.js'
-import type { CrowdSettings } from './host/open-projects.js'
 import type { HostedProject } from './host/registry.js'
 import type { Tokens } from './host/tokens.js'
 import { loadBearerToken } from './http/bearer-token.js'
 import { ControlServer } from './http/control-server.js'
-import { HttpDoor, type HttpDoorSettings, SPARE_TCP_CONNECTIONS } from './http/http-door.js'
-import type { StrangerLimitsSettings } from './http/stranger-limits.js'
-import { type AllowedProjects, DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
+import { HttpDoor, SPARE_TCP_CONNECTIONS } from './http/http-door.js'
+import { DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
 import { systemClock } from './lib/clock.js'
-import { isDiskFull } from './lib/disk-space.js'
-import { asError, codeOf, MapeoWebError } from './lib/errors.js'
-import type { DiscoveryKey } from './lib/keys.js'
+import { asError } from './lib/errors.js'
 import { isLoopbackUrl } from './lib/loopback-url.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
 import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
-import { Listener, type ListenerSettings } from './listener.js'
+import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
 import { NetworkWatch } from './notify/network-watch.js'
 import type { TroubleEvents, TroubleSource } from './notify/trouble.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
+import { Reception } from './reception.js'
 import { Refusals } from './refusals.js'
-import { Relay, type RelaySettings } from './relay.js'
-import { type ProjectLease, Replication, type ReplicationSession } from './replication.js'
+import { Relay } from './relay.js'
+import { Replication, type ReplicationSession } from './replication.js'
+import { ServedProjects } from './served-projects.js'
 import { StorageWatch } from './storage-watch.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
 import type { OpenProject, ProjectKeys } from './sync/engine.js'
-import { Stalls, type StallsSettings } from './stalls.js'
-import { StreamWatch, type StreamWatchSettings } from './stream-watch.js'
-import { Turns, type TurnsSettings } from './turns.js'
+import { Stalls } from './stalls.js'
+import { StreamWatch } from './stream-watch.js'
+import { Turns } from './turns.js'
 
 /** Fewer than that are worth a warning. */
 const FEW_OPEN_PROJECTS = 8
-/** What a client is told that comes while we shut down: somebody may be restarting us. */
-const RESTART_MS = 10_000
-/** Who asks for a project that cannot be opened is told to come back, not that it is not here. */
-const DAMAGED_RETRY_MS = 600_000
-/** Ends of connections that are our doing, and the remote's fault. */
-const CUTS: ReadonlySet<EndReason> = new Set(['abuse', 'timeout', 'slow-reader', 'stalled'])
+export type { DaemonSettings }
 
 export interface DaemonCollaborators {
   paths: StoragePaths
   log: Logger
-}
-
-export interface DaemonSettings {
-  bootstrap: ResolvedBootstrap
-  bindHost: string
-  /** 0: any free one. */
-  port: number
-  /** Default: the one it has, or "Mapeo Web". */
-  deviceName?: string | undefined
-  /** The TCP port of the HTTP API; 0: any free one; undefined: DHT connections only. */
-  httpPort?: number | undefined
-  /** Default: `bindHost`. */
-  httpBindHost?: string | undefined
-  /** Where apps reach the HTTP API, ending with "/"; default: see `SyncEngine.baseUrl`. */
-  baseUrl?: string | undefined
-  allowedProjects?: AllowedProjects | undefined
-  /** Default: in the storage directory. */
-  bearerTokenFile?: string | undefined
-  trustProxy?: boolean | undefined
-  /** Be visible to devices nearby all the time; default: only while pairing. */
-  localNetwork?: boolean | undefined
-  /** The TCP port for devices nearby; 0, the default: any free one. */
-  localPort?: number | undefined
-  idleCloseMs: number
-  /** Default: as many as the process has file descriptors for, and not more than 256. */
-  maxOpenProjects?: number | undefined
-  /** Default: see `HostSettings`. */
-  minFreeBytes?: number | undefined
-  /** What happens while every open project is in use. */
-  crowd?: (CrowdSettings & TurnsSettings) | undefined
-  maxConnections: number
-  /** Whether clients may replicate without the Mapeo Web handshake. */
-  allowBare: boolean
-  /** Pass on the packets of devices that have no direct path to one another; default: do not. */
-  relay?: RelaySettings | undefined
-  /** For tests: when a connection is cut for what piles up on it, or for standing still. */
-  watch?: (StreamWatchSettings & StallsSettings) | undefined
-  /** For tests: how long HTTP requests may take. */
-  http?: HttpDoorSettings['timeouts']
-  /** For tests: how many connections, and how often HTTP requests, strangers may make. */
-  strangers?: (Pick<ListenerSettings, 'handshakes'> & StrangerLimitsSettings) | undefined
-}
-
-export interface AcceptOptions {
-  /** Default: the setting. */
-  allowBare?: boolean
-  /** See `HandshakeSettings`. */
-  mayIdle?: boolean
-  onUnknownCore?: (discoveryKey: Buffer) => void
 }
 
 export interface DaemonEvents extends TroubleEvents {
@@ -117,6 +61,8 @@ export interface DaemonEvents extends TroubleEvents {
 export class Daemon extends Service<DaemonEvents> {
   readonly host: Host
   readonly replication: Replication
+  readonly #served: ServedProjects
+  readonly #reception: Reception
   readonly #paths: StoragePaths
   readonly #log: Logger
   readonly #settings: DaemonSettings
@@ -152,10 +98,27 @@ export class Daemon extends Service<DaemonEvents> {
           settings.httpPort === undefined ? 0 : settings.maxConnections + SPARE_TCP_CONNECTIONS,
       },
     )
+    this.#served = new ServedProjects({
+      host: this.host,
+      isOver: (projectId) => this.closing && !this.#http.isPromised(projectId),
+      log,
+    })
     this.replication = new Replication({
-      acquire: (projectId) => this.#acquire(projectId),
+      acquire: (projectId) => this.#served.acquire(projectId),
       mayRecycle: (connection) => this.#mayRecycle(connection),
     })
+    this.#reception = new Reception(
+      {
+        host: this.host,
+        projects: this.#served,
+        replication: this.replication,
+        watch: this.#watch,
+        refusals: this.#refusals,
+        relay: () => this.#relay,
+        log,
+      },
+      settings,
+    )
     this.#departures = this.#createDepartures()
   }
 
@@ -346,17 +309,6 @@ export class Daemon extends Service<DaemonEvents> {
     this.#relay = relay
   }
 
-  /** Lets a device ask for the relay, and tells it of it once it proved to know a project's key. */
-  #relayFor(connection: Connection, handshake: Handshake): void {
-    const relay = this.#relay
-    if (!relay) return
-    relay.serve(connection)
-    handshake.on('authorised', ({ authorised: { form } }) => {
-      // The bare path has its proof later, and clients of it know no relay.
-      if (form === 'handshake') relay.offer(connection)
-    })
-  }
-
   #openListener(): void {
     const listener = new Listener(
       {
@@ -372,7 +324,7 @@ export class Daemon extends Service<DaemonEvents> {
     )
     this.#listener = listener
     this.defer(() => listener.stopAccepting())
-    listener.on('connection', ({ connection }) => this.accept(connection))
+    listener.on('connection', ({ connection }) => this.#reception.accept(connection))
     listener.on('refused', (refusal) => {
       this.#refusals.note(`connection.${refusal.reason}`)
       this.#log.debug({ evt: 'connection.refused', ...refusal })
@@ -403,10 +355,10 @@ export class Daemon extends Service<DaemonEvents> {
           list: () => this.host.registry.list(),
           byProjectId: (projectId) => this.host.registry.byProjectId(projectId),
           add: (keys, options) => this.add(keys, options),
-          acquire: (projectId) => this.#acquire(projectId),
+          acquire: (projectId) => this.#served.acquire(projectId),
           // Today's apps know no Mapeo Web handshake: their Noise stream and the project's own
           // capability check are all there is.
-          accept: (connection) => this.accept(connection, { allowBare: true }),
+          accept: (connection) => this.#reception.accept(connection, { allowBare: true }),
           sessions: () => this.replication.sessions(),
         },
         redeem: (secret) => this.tokens.redeem(secret, 'add'),
@@ -444,7 +396,7 @@ export class Daemon extends Service<DaemonEvents> {
   /** Keeps what is hosted in sync with another peer that hosts it too. */
   addPartner(deviceId: string): void {
     this.host.partners.add(deviceId, Date.now())
-    this.#partners.hurry(this.#served().map(({ projectId }) => projectId))
+    this.#partners.hurry(this.#served.list().map(({ projectId }) => projectId))
   }
 
   async #openPartners(): Promise<void> {
@@ -453,8 +405,8 @@ export class Daemon extends Service<DaemonEvents> {
       peer: {
         keyPair: this.host.keyPair,
         partners: () => this.host.partners.list().map((id) => Buffer.from(id, 'hex')),
-        projects: () => this.#served(),
-        accept: (connection) => this.accept(connection),
+        projects: () => this.#served.list(),
+        accept: (connection) => this.#reception.accept(connection),
         sessions: () => this.replication.sessions(),
         maxOpenProjects: this.host.projects.maxOpen,
       },
@@ -462,11 +414,6 @@ export class Daemon extends Service<DaemonEvents> {
     })
     await this.#partners.ready()
     this.defer(() => this.#partners.close())
-  }
-
-  /** What is hosted, but for what we were taken out of. */
-  #served(): HostedProject[] {
-    return this.host.registry.list().filter(({ state }) => state === 'active')
   }
 
   async #openLocal(): Promise<void> {
@@ -483,7 +430,7 @@ export class Daemon extends Service<DaemonEvents> {
             return project?.state === 'active' ? project.projectId : undefined
           },
           accept: (connection, options) =>
-            this.accept(connection, { allowBare: true, mayIdle: true, ...options }),
+            this.#reception.accept(connection, { allowBare: true, mayIdle: true, ...options }),
           onRefused: (reason) => this.#refusals.note(`local-network.${reason}`),
           isSyncing: (connection) =>
             this.replication.sessions().some((session) => session.connection === connection),
@@ -518,91 +465,6 @@ export class Daemon extends Service<DaemonEvents> {
     this.#tellTroubles(announcements)
     await announcements.ready()
     this.defer(() => announcements.close())
-  }
-
-  /**
-   * Serves a device, whatever door it came in by. Call it in the tick in which the Noise stream
-   * opened. `allowBare`: for doors that today's apps use, which know no Mapeo Web handshake.
-   */
-  accept(
-    connection: Connection,
-    { allowBare = this.#settings.allowBare, mayIdle = false, onUnknownCore }: AcceptOptions = {},
-  ): Handshake {
-    const { deviceId, transport } = connection
-    const handshake = new Handshake(
-      {
-        connection,
-        find: (discoveryKey) => this.#findServed(discoveryKey),
-        admit: (authorised) => this.replication.admit(authorised),
-        isFull: () => this.host.space.isFull,
-        onUnknownCore: (key) => {
-          this.replication.noteUnknownCore(connection, key)
-          onUnknownCore?.(key)
-        },
-        isUsedOtherwise: () => this.#relay?.isUsedBy(connection) ?? false,
-      },
-      { allowBare, mayIdle },
-    )
-    this.#watch.add(connection.stream, {
-      isProven: () => connection.isProven,
-      cut: (reason) => void connection.destroy(reason),
-    })
-    connection.whenProven(() => this.host.knownDevices.note(deviceId, Date.now()))
-    handshake.on('refused', ({ code, by }) => {
-      if (by === 'us') this.#refusals.note(`handshake.${code}`)
-      // What strangers ask for is counted, and only what others tell us is worth a line each.
-      this.#log[by === 'us' ? 'debug' : 'info']({ evt: 'handshake.refused', deviceId, code, by })
-    })
-    handshake.start()
-    if (transport === 'dht') this.#relayFor(connection, handshake)
-    this.#log.debug({ evt: 'connection.opened', deviceId, transport })
-    void connection.closed.then((reason) => {
-      const wasIdle = reason === 'timeout' && transport === 'local-network'
-      if (CUTS.has(reason) && !wasIdle) this.#refusals.note(`connection.${reason}`)
-      this.#log.debug({ evt: 'connection.closed', deviceId, reason })
-    })
-    return handshake
-  }
-
-  /** A project that we were taken out of is served no more, unless it is just being added again. */
-  #findServed(discoveryKey: DiscoveryKey): KnownProject | undefined {
-    const project = this.host.find(discoveryKey)
-    return project?.state === 'active' ? project : undefined
-  }
-
-  async #acquire(projectId: string): Promise<ProjectLease> {
-    if (this.closing && !this.#http.isPromised(projectId)) {
-      throw new MapeoWebError('BUSY', 'the peer is shutting down', { retryAfterMs: RESTART_MS })
-    }
-    this.#assertServed(projectId)
-    let lease: ProjectLease
-    try {
-      lease = await this.host.projects.acquire(projectId)
-    } catch (error) {
-      if (codeOf(error) === 'BUSY') {
-        this.#log.info({ evt: 'project.busy', projectId }, 'every open project is in use')
-        throw error
-      }
-      if (codeOf(error) !== 'PROJECT_UNUSABLE') {
-        this.#log.error({ evt: 'project.open-failed', projectId, err: asError(error) })
-      }
-      if (isDiskFull(error)) throw new MapeoWebError('STORAGE_FULL', 'no space left')
-      const { retryAfterMs = DAMAGED_RETRY_MS } = error as Partial<MapeoWebError>
-      throw new MapeoWebError('BUSY', 'the project cannot be opened', { retryAfterMs })
-    }
-    try {
-      // It may have been removed while it opened.
-      this.#assertServed(projectId)
-    } catch (error) {
-      lease.release()
-      throw error
-    }
-    return lease
-  }
-
-  #assertServed(projectId: string): void {
-    if (this.host.registry.byProjectId(projectId)?.state === 'active') return
-    throw new MapeoWebError('NOT_HOSTED', 'the project is hosted no more')
   }
 
   #boundOpenProjects(): void {
@@ -654,25 +516,15 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   #watchReplication(): void {
-    const log = this.#log
-    const note = (activity: PeerActivity) => {
-      log.info(activity)
-      this.emit('activity', activity)
-    }
-    this.replication.on('started', (event) => note({ evt: 'sync.started', ...event }))
-    this.replication.on('ended', (event) => {
-      note({ evt: 'sync.ended', ...event })
-      this.#departures.check(event.projectId)
+    tellActivity({
+      replication: this.replication,
+      log: this.#log,
+      tell: (activity) => this.emit('activity', activity),
     })
-    this.replication.on('recycled', (event) => note({ evt: 'sync.recycled', ...event }))
-    this.replication.on('progress', ({ projectId, devices }) => {
-      // Several times a second: not for the log.
-      this.emit('activity', { evt: 'sync.progress', projectId, devices })
-    })
-    this.replication.on('synced', ({ projectId, deviceId }) => {
+    this.replication.on('ended', ({ projectId }) => this.#departures.check(projectId))
+    this.replication.on('synced', ({ projectId }) => {
       const project = this.host.registry.byProjectId(projectId)
       if (project) this.host.registry.noteSynced(project.discoveryKey, Date.now())
-      note({ evt: 'sync.synced', projectId, deviceId })
     })
     // Only once the host is open is there anything to hear of.
     this.host.projects.on('own-role-changed', ({ projectId }) => {
@@ -680,7 +532,7 @@ export class Daemon extends Service<DaemonEvents> {
     })
     this.host.projects.on('opened', ({ projectId }) => this.#departures.check(projectId))
     this.host.on('unsaved', ({ error }) => {
-      log.warn({ evt: 'host.unsaved', err: asError(error) }, 'host.db could not be written')
+      this.#log.warn({ evt: 'host.unsaved', err: asError(error) }, 'host.db could not be written')
     })
   }
 
