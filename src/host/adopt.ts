@@ -126,9 +126,11 @@ function newRecord(
 /** `host.db` appears complete, or not at all. */
 function register(paths: StoragePaths, projects: StoredProject[], now: number): void {
   const unfinished = unfinishedDb(paths)
-  // A journal left beside a lost or unfinished database would be applied to the new one.
-  for (const file of [unfinished, paths.hostDb].flatMap(databaseFiles)) {
-    fs.rmSync(file, { force: true })
+  for (const file of databaseFiles(unfinished)) fs.rmSync(file, { force: true })
+  // A journal left beside a lost database would be applied to the new one; but it is all that is
+  // left of the old, so it is put aside.
+  for (const file of databaseFiles(paths.hostDb)) {
+    if (fs.existsSync(file)) fs.renameSync(file, `${file}.left-${now}`)
   }
   const db = openHostDb(unfinished)
   try {
