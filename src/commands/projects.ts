@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { parseProjectFile } from '../host/project-file.js'
 import type { ProjectView } from '../host/views.js'
-import { asError, MapeoWebError } from '../lib/errors.js'
-import { ago, size, table } from '../lib/output.js'
+import { asError, ERRORS, MapeoWebError } from '../lib/errors.js'
+import { ago, duration, size, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
 import { plainText } from '../lib/plain-text.js'
 import { storagePaths } from '../lib/storage.js'
@@ -91,9 +91,14 @@ function asTable(projects: ProjectView[]): string {
       ago(project.lastSyncAt),
       ago(project.lastAnnouncedAt),
       copies(project),
-      project.state === 'blocked' ? 'removed by a coordinator' : '',
+      trouble(project),
     ]),
   ])
+}
+
+function trouble({ state, damage }: ProjectView): string {
+  if (state === 'blocked') return 'removed by a coordinator'
+  return damage ? `CANNOT BE OPENED: ${damage.reason}` : ''
 }
 
 function showCommand(): Command {
@@ -126,10 +131,19 @@ function details(project: ProjectView): string {
     ['last sync', ago(project.lastSyncAt)],
     ['announced', announced(project)],
     ...(project.state === 'blocked' ? [['state', BLOCKED]] : []),
+    ...(project.damage ? [['damage', damageOf(project.damage)]] : []),
     ['devices', String(project.connections)],
     ...describeSessions(project),
   ]
   return table(rows)
+}
+
+function damageOf({ reason, sinceMs, retryAtMs }: NonNullable<ProjectView['damage']>): string {
+  return (
+    `CANNOT BE OPENED: ${reason}, first seen ${ago(sinceMs)}, ` +
+    `tried again after ${duration(Math.max(0, retryAtMs - Date.now()))}. ` +
+    ERRORS.PROJECT_UNUSABLE.fix
+  )
 }
 
 /** "20 of 20", or "3 of 3" in a small network. */

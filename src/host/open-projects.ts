@@ -129,8 +129,8 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
 
   /**
    * Opens the project, or joins in the opening or open one.
-   * @throws `BUSY` where every place was in use for some seconds; `PROJECT_UNUSABLE` where opening
-   *   failed before; what opening throws
+   * @throws `BUSY` where every place was in use for some seconds; `PROJECT_UNUSABLE` where it
+   *   cannot be opened; what opening throws where that passes by itself
    */
   async acquire(projectId: string): Promise<ProjectLease> {
     for (let closing; (closing = this.#closing.get(projectId));) await closing
@@ -183,10 +183,16 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
   #open(projectId: string): Entry {
     const entry = new Entry(projectId)
     let startedAtMs = 0
-    entry.opening = this.#takePlace(entry).then(() => {
-      startedAtMs = this.#clock.now()
-      return this.#engine.open(projectId)
-    })
+    entry.opening = this.#takePlace(entry)
+      .then(() => {
+        startedAtMs = this.#clock.now()
+        return this.#engine.open(projectId)
+      })
+      .catch((error: unknown) => {
+        const { unusable, damage } = this.quarantine.note(projectId, error)
+        if (damage) this.emit('quarantined', damage)
+        throw unusable ?? error
+      })
     this.#entries.set(projectId, entry)
     entry.opening.then(
       (project) => {
@@ -200,8 +206,6 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
         if (this.#entries.get(projectId) === entry) this.#entries.delete(projectId)
         this.#givePlace(entry)
         if (codeOf(error) !== 'BUSY') this.emit('failed', { projectId, error })
-        const damage = this.quarantine.note(projectId, error)
-        if (damage) this.emit('quarantined', damage)
       },
     )
     return entry

@@ -52,15 +52,16 @@ export class Quarantine {
     const retryAfterMs = damage.retryAtMs - this.#clock.now()
     // A clock that was set back must not keep a project away for longer.
     if (retryAfterMs <= 0 || retryAfterMs > RETRY.maxMs * 2) return
-    throw new MapeoWebError('PROJECT_UNUSABLE', damage.reason, { retryAfterMs })
+    throw unusable(damage, retryAfterMs)
   }
 
   /**
    * The project could not be opened.
-   * @returns its damage where that is news
+   * @returns what to tell those who wait for it, nothing where the cause passes by itself; and its
+   *   damage where that is news
    */
-  note(projectId: string, error: unknown): Damage | undefined {
-    if (PASSING.has(codeOf(error) ?? '') || isDiskFull(error)) return undefined
+  note(projectId: string, error: unknown): { unusable?: MapeoWebError; damage?: Damage } {
+    if (PASSING.has(codeOf(error) ?? '') || isDiskFull(error)) return {}
     const known = this.#damaged.get(projectId)
     const backoff = known?.backoff ?? new Backoff(RETRY)
     const nowMs = this.#clock.now()
@@ -74,11 +75,17 @@ export class Quarantine {
       backoff,
     }
     this.#damaged.set(projectId, damage)
-    return known ? undefined : damage
+    const told = { unusable: unusable(damage, damage.retryAtMs - nowMs, error) }
+    return known ? told : { ...told, damage }
   }
 
   /** It opened, or is hosted no more; whether it was in quarantine. */
   release(projectId: string): boolean {
     return this.#damaged.delete(projectId)
   }
+}
+
+/** What those are told who ask for the project. */
+function unusable({ reason }: Damage, retryAfterMs: number, cause?: unknown): MapeoWebError {
+  return new MapeoWebError('PROJECT_UNUSABLE', reason, { retryAfterMs, cause })
 }

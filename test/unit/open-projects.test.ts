@@ -137,8 +137,8 @@ test('an opening that fails is told to all who wait, and is tried again later', 
   projects.on('recovered', ({ projectId }) => recovered.push(projectId))
   const both = await Promise.allSettled([projects.acquire('p'), projects.acquire('p')])
   t.alike(
-    both.map((result) => result.status),
-    ['rejected', 'rejected'],
+    both.map((result) => result.status === 'rejected' && codeOf(result.reason)),
+    ['PROJECT_UNUSABLE', 'PROJECT_UNUSABLE'],
   )
   t.is(failed.length, 1)
   t.absent(projects.isOpen('p'))
