@@ -1,15 +1,13 @@
 /** The client library among real DHT nodes, peers and devices. */
 import { spawn } from 'node:child_process'
 import { type EventEmitter, once } from 'node:events'
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test, { type Assertions } from 'brittle'
-import HyperDHT from 'hyperdht'
 import { hex } from '../../src/lib/keys.js'
 import type { SyncProgress } from '../../src/project-sync.js'
 import { createDevice, type Device } from '../helpers/device.js'
 import { eventually } from '../helpers/eventually.js'
-import { createNetwork, freeUdpPort, type LocalNetwork } from '../helpers/network.js'
+import { createNetwork, freeUdpPort } from '../helpers/network.js'
 import {
   arrived,
   createClient,
@@ -167,40 +165,6 @@ test('after close() nothing is left running', async (t) => {
   })
   t.is(alone.output, 'closed\n')
   t.ok(alone.lingeredMs < 2000, `ended ${alone.lingeredMs} ms later, without a network`)
-})
-
-/** Nodes that are in nobody's bootstrap list, and store records. */
-async function addNodes(t: Assertions, { bootstrap }: LocalNetwork, count: number) {
-  for (let n = 0; n < count; n++) {
-    const node = new HyperDHT({
-      bootstrap,
-      host: '127.0.0.1',
-      port: [0, 0],
-      ephemeral: false,
-      firewalled: false,
-    })
-    t.teardown(() => node.destroy(), { order: 50 })
-    await node.fullyBootstrapped()
-  }
-}
-
-test('who has been on the network once needs no bootstrap node any more', async (t) => {
-  const network = await createNetwork(t)
-  await addNodes(t, network, 4)
-  const peer = await createPeer(t, network)
-  const device = await createDevice(t)
-  const hosted = await createProject(device, { observations: 3 })
-  await hostProject(peer, hosted)
-  const knownNodesFile = path.join(await t.tmp(), 'nodes.json')
-  const first = await createClient(t, network, device, { knownNodesFile })
-  await first.join(hosted.project, hosted.keys).synced({ timeoutMs: SYNC_MS })
-  await first.close()
-
-  await network.close()
-  await observe(hosted.project, 'after the end of all bootstrap nodes')
-  const second = await createClient(t, network, device, { knownNodesFile })
-  await second.join(hosted.project, hosted.keys).synced({ timeoutMs: SYNC_MS })
-  t.pass('found again through the other nodes')
 })
 
 test('a client comes back when the peer was restarted', async (t) => {

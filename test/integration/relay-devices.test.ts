@@ -1,6 +1,7 @@
 /** Two phones that cannot reach one another directly, and a peer of their project that relays. */
 import test, { type Assertions } from 'brittle'
 import HyperDHT from 'hyperdht'
+import type { RelayUsers } from '../../src/relay.js'
 import { createDevice } from '../helpers/device.js'
 import { eventually } from '../helpers/eventually.js'
 import { createNetwork } from '../helpers/network.js'
@@ -16,24 +17,24 @@ import {
 
 const SYNC_MS = 20_000
 
-test('devices of a project hear of its relay, and sync through it', async (t) => {
+/** Two devices with one project, and a peer that relays and does not host it. */
+async function setUp(t: Assertions, users: RelayUsers) {
   const network = await createNetwork(t)
-  const peer = await createPeer(t, network, { relay: { users: 'members' } })
+  const peer = await createPeer(t, network, { relay: { users } })
   refuseDirectPaths(t, peer.publicKey)
   const [a, b] = await Promise.all([createDevice(t), createDevice(t)])
   const shared = await createProject(a, { observations: 3 })
-  await hostProject(peer, shared)
   const copy = await joinProject(shared, b)
-  const syncs = await Promise.all(
-    [
-      { device: a, project: shared.project },
-      { device: b, project: copy },
-    ].map(async ({ device, project }) => {
-      const client = await createClient(t, network, device)
-      return client.join(project, { ...shared.keys, announce: true })
-    }),
-  )
-  const [syncA, syncB] = syncs as [(typeof syncs)[0], (typeof syncs)[0]]
+  return { network, peer, a, b, shared, copy }
+}
+
+test('devices of a project hear of its relay, and sync through it', async (t) => {
+  const { network, peer, a, b, shared, copy } = await setUp(t, 'members')
+  await hostProject(peer, shared)
+  const clientA = await createClient(t, network, a)
+  const clientB = await createClient(t, network, b)
+  const syncA = clientA.join(shared.project, { ...shared.keys, announce: true })
+  const syncB = clientB.join(copy, { ...shared.keys, announce: true })
   await eventually(() => syncA.connected.includes(b.deviceId), {
     what: 'the two are connected',
     timeoutMs: SYNC_MS,
@@ -50,12 +51,7 @@ test('devices of a project hear of its relay, and sync through it', async (t) =>
 })
 
 test('a relay for anyone serves a project that it does not host', async (t) => {
-  const network = await createNetwork(t)
-  const peer = await createPeer(t, network, { relay: { users: 'anyone' } })
-  refuseDirectPaths(t, peer.publicKey)
-  const [a, b] = await Promise.all([createDevice(t), createDevice(t)])
-  const shared = await createProject(a, { observations: 3 })
-  const copy = await joinProject(shared, b)
+  const { network, peer, a, b, shared, copy } = await setUp(t, 'anyone')
   // Nobody tells them of it: they have to know it.
   const relays = [peer.publicKey]
   const clientA = await createClient(t, network, a, { relays })
@@ -71,12 +67,7 @@ test('a relay for anyone serves a project that it does not host', async (t) => {
 })
 
 test('a stranger is offered nothing, and refused', async (t) => {
-  const network = await createNetwork(t)
-  const peer = await createPeer(t, network, { relay: { users: 'members' } })
-  refuseDirectPaths(t, peer.publicKey)
-  const [a, b] = await Promise.all([createDevice(t), createDevice(t)])
-  const shared = await createProject(a, { observations: 3 })
-  const copy = await joinProject(shared, b)
+  const { network, peer, a, b, shared, copy } = await setUp(t, 'members')
   // They know of it, but it does not host their project.
   const relays = [peer.publicKey]
   const clientA = await createClient(t, network, a, { relays })
