@@ -126,6 +126,7 @@ export class Listener extends Service<ListenerEvents> {
 
   /** Stops accepting; what is connected stays. */
   async stopAccepting(): Promise<void> {
+    this.#gate.close()
     await this.#server?.close()
   }
 
@@ -141,8 +142,7 @@ export class Listener extends Service<ListenerEvents> {
     this.#server = server
     this.#gate.guard(server)
     this.defer(() => Promise.all(this.#places.all().map(destroy)))
-    this.defer(() => this.#gate.close())
-    this.defer(() => server.close())
+    this.defer(() => this.stopAccepting())
     await server.listen(this.#keyPair)
   }
 
