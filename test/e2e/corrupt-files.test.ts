@@ -93,12 +93,6 @@ interface Case {
 /** Through the command line: one of each kind, for a process takes its time. */
 const CASES: Record<string, Case> = {
   'host.db is garbage': { ...HOST_DB, damage: (p) => garble(p.hostDb) },
-  'host.db is empty': { ...HOST_DB, damage: (p) => fs.truncateSync(p.hostDb) },
-  'the journal of host.db is garbage': {
-    ...HOST_DB,
-    damage: (p) => fs.writeFileSync(`${p.hostDb}-wal`, GARBAGE),
-  },
-  'client.db is cut off': { ...CLIENT_DB, damage: (p) => cutOff(clientDb(p)) },
   'root-key is too short': { ...ROOT_KEY, damage: (p) => fs.truncateSync(p.rootKey, 7) },
   'lock cannot be written': {
     base: 'lock',
@@ -111,6 +105,12 @@ const CASES: Record<string, Case> = {
 }
 
 const MORE_CASES: Record<string, Case> = {
+  'host.db is empty': { ...HOST_DB, damage: (p) => fs.truncateSync(p.hostDb) },
+  'the journal of host.db is garbage': {
+    ...HOST_DB,
+    damage: (p) => fs.writeFileSync(`${p.hostDb}-wal`, GARBAGE),
+  },
+  'client.db is cut off': { ...CLIENT_DB, damage: (p) => cutOff(clientDb(p)) },
   'host.db is cut off': { ...HOST_DB, damage: (p) => cutOff(p.hostDb) },
   'host.db and its journal are empty': {
     ...HOST_DB,
