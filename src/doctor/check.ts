@@ -36,6 +36,8 @@ export function verdict(name: VerdictName, detail: string, fix?: string): Check 
 
 /** As a peer that runs makes it, for whoever asks over the control socket. */
 export type DoctorEvent =
-  { evt: 'doctor.progress'; doing: string } | { evt: 'doctor.done'; checks: Check[] }
+  | { evt: 'doctor.progress'; doing: string }
+  | { evt: 'doctor.done'; checks: Check[] }
+  | { evt: 'doctor.failed'; message: string }
 
 export type OnProgress = (doing: string) => void

@@ -1,6 +1,5 @@
 /** Whether this process runs in a container, and what its network is. */
 import fs from 'node:fs'
-import os from 'node:os'
 import type { OutsideView } from '../dial-back-votes.js'
 import { ipv4Scope } from '../lib/ipv4.js'
 import { type Check, verdict } from './check.js'
@@ -20,15 +19,6 @@ export function containerKind(root = '/'): ContainerKind {
   } catch {
     return undefined
   }
-}
-
-/** IPv4, in the order of the interfaces; loopback last. */
-export function localAddresses(): string[] {
-  const all = Object.values(os.networkInterfaces()).flatMap((list) => list ?? [])
-  return all
-    .filter(({ family }) => family === 'IPv4')
-    .sort((a, b) => Number(a.internal) - Number(b.internal))
-    .map(({ address }) => address)
 }
 
 export interface ContainerFacts {

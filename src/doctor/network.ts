@@ -75,9 +75,9 @@ export function checkReachable(facts: ReachableFacts): Check {
     case 'unreachable':
   }
   if (mapping === 'none') {
-    const port = isFixedPort ? `${localPort}` : 'N'
-    const fix = `Open the UDP port: \`sudo ufw allow ${port}/udp\`, and in the firewall on the provider’s web page. ${isFixedPort ? '' : 'Start the peer with `--port N`, so that the number stays.'}`
-    return verdict('firewall-closed', votes, fix.trim())
+    if (!isFixedPort) return verdict('firewall-punched', votes)
+    const fix = `Open the UDP port: \`sudo ufw allow ${localPort}/udp\`, and in the firewall on the provider’s web page.`
+    return verdict('firewall-closed', votes, fix)
   }
   if (!isFixedPort) {
     const how = mapping === 'address-dependent' ? 'a hard NAT' : 'a NAT'

@@ -49,6 +49,13 @@ export const VERDICTS = {
     cause: 'A process holds the storage directory, and does not answer on its control socket.',
     fix: 'Wait a minute, if it has just started. Then look at its log, and restart it; the process id is above.',
   },
+  'peer-outdated': {
+    check: 'peer',
+    severity: 'failure',
+    area: 'machine',
+    cause: 'The running peer is of an older version, which cannot examine itself.',
+    fix: 'Restart the peer, so that it runs the version that is installed.',
+  },
   'peer-inaccessible': {
     check: 'peer',
     severity: 'failure',
@@ -313,7 +320,14 @@ export const VERDICTS = {
     severity: 'failure',
     area: 'network',
     cause: 'This machine has a public address, but a firewall lets in only what it asked for.',
-    fix: 'Open the UDP port: `sudo ufw allow N/udp`, and in the firewall on the provider’s web page. Start the peer with a fixed --port, so that it stays open.',
+    fix: 'Open the UDP port: `sudo ufw allow N/udp`, and in the firewall on the provider’s web page.',
+  },
+  'firewall-punched': {
+    check: 'reachable',
+    severity: 'warning',
+    cause:
+      'This machine has a public address, but a firewall lets in only what it asked for. Devices come in by hole punching, which takes longer and fails from behind hard NATs.',
+    fix: 'Start the peer with `--port 49740` and open that port: `sudo ufw allow 49740/udp`, and in the firewall on the provider’s web page.',
   },
   'reachable-unclear': {
     check: 'reachable',
