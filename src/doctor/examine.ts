@@ -28,9 +28,6 @@ import { checkBootstrap, checkNat, checkReachable } from './network.js'
 import { checkAnnounce, checkRelay } from './service.js'
 import { checkUdp, probeUdp, type UdpFacts } from './udp.js'
 
-/** Other nodes than those of the list, where they are known. */
-const MAX_KNOWN = 5
-
 export interface ExaminedPeer {
   storageDir: string
   /** The reserve. */
@@ -70,7 +67,7 @@ export async function examine(
   const [freeBytes, bootstrapCheck, udpProbe, outside] = await Promise.all([
     freeBytesFor(dir),
     progress.of('trying each bootstrap node alone', checkBootstrapNodes(bootstrap.nodes)),
-    progress.of('sending UDP', probeUdp(bootstrap.nodes, peer.known.slice(0, MAX_KNOWN))),
+    progress.of('sending UDP', probeUdp(bootstrap.nodes, peer.known)),
     progress.of('having bootstrap nodes dial back', peer.outside()),
   ])
   const udp: UdpFacts = {

@@ -1,5 +1,5 @@
 /** Bootstrap nodes, NAT and the view from outside: what the answers of others come to. */
-import type { BootstrapCheck, CheckReason } from '../bootstrap-check.js'
+import type { BootstrapCheck, CheckReason, NodeCheck } from '../bootstrap-check.js'
 import type { OutsideView } from '../dial-back-votes.js'
 import { ipv4Scope } from '../lib/ipv4.js'
 import { type Check, verdict } from './check.js'
@@ -11,6 +11,7 @@ const REASONS: Record<CheckReason, string> = {
   'id mismatch': 'it answers from another address or port than its id says: its --host or NAT',
   'not storing': 'it answers and keeps no records: no bootstrap node, or not ready yet',
 }
+const REASONS_IN_ORDER = Object.keys(REASONS) as CheckReason[]
 const SHOWN = 5
 
 export interface BootstrapFacts {
@@ -26,13 +27,18 @@ export function checkBootstrap({ check, source, udpPasses }: BootstrapFacts): Ch
   if (total === 0) return verdict('bootstrap-alone', 'none, by choice: a network of its own')
   const detail = `${alive} of ${total} nodes of ${source} can be joined through`
   if (alive === total) return verdict('bootstrap-ok', detail)
-  const bad = nodes.flatMap(({ host, port, reason }) =>
-    reason === null ? [] : [`${host}:${port} ${reason} (${REASONS[reason]})`],
-  )
-  const more = bad.length > SHOWN ? `; and ${bad.length - SHOWN} more` : ''
-  const named = `${detail}. ${bad.slice(0, SHOWN).join('; ')}${more}`
+  const named = `${detail}. ${REASONS_IN_ORDER.flatMap((reason) => nameBad(nodes, reason)).join('; ')}`
   if (alive > 0) return verdict('bootstrap-some-dead', named)
   return verdict(udpPasses ? 'bootstrap-all-dead' : 'bootstrap-unknown', named)
+}
+
+/** Those with the same reason in one go. */
+function nameBad(nodes: NodeCheck[], reason: CheckReason): string[] {
+  const bad = nodes.filter((node) => node.reason === reason)
+  if (bad.length === 0) return []
+  const names = bad.slice(0, SHOWN).map(({ host, port }) => `${host}:${port}`)
+  if (bad.length > SHOWN) names.push(`${bad.length - SHOWN} more`)
+  return [`${names.join(', ')}: ${reason} (${REASONS[reason]})`]
 }
 
 export function checkNat({ mapping, seen }: OutsideView): Check {
@@ -67,6 +73,7 @@ export function checkReachable(facts: ReachableFacts): Check {
   const votes = `${reached} of ${voters} bootstrap nodes reached UDP port ${localPort} unasked`
   switch (reachability) {
     case 'unknown':
+      if (seen === null) return verdict('reachable-unasked', 'no bootstrap node answers')
       return verdict('reachable-unknown', `none of ${asked} bootstrap nodes can vote`)
     case 'reachable':
       return verdict('reachable-yes', votes)

@@ -21,6 +21,8 @@ const TRY_MS = 900
 const TRIES = 3
 const TCP_MS = 2000
 const RESOLVE_MS = 4000
+/** Other nodes than those of the list, where they are known. */
+const MAX_KNOWN = 5
 
 /**
  * - `answered`: by a DHT node.
@@ -91,7 +93,9 @@ export async function probeUdp(
 ): Promise<Pick<UdpFacts, 'outcomes' | 'unresolved' | 'tcpAnswers'>> {
   const found = await Promise.all(nodes.map(resolve))
   const addresses = found.flatMap((address) => (address ? [address] : []))
-  const outcomes = await Promise.all([...addresses, ...known].map(probe))
+  const inList = new Set(addresses.map(({ host, port }) => `${host}:${port}`))
+  const others = known.filter(({ host, port }) => !inList.has(`${host}:${port}`))
+  const outcomes = await Promise.all([...addresses, ...others.slice(0, MAX_KNOWN)].map(probe))
   const isSilent = outcomes.every((outcome) => outcome !== 'answered' && outcome !== 'refused')
   const tcpAnswers = isSilent && (await Promise.all(addresses.map(answersTcp))).some(Boolean)
   return { outcomes, unresolved: found.length - addresses.length, tcpAnswers }

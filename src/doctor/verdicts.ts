@@ -336,6 +336,12 @@ export const VERDICTS = {
       'Fewer than half of the nodes reached the peer: packets are lost, or a firewall is choosy.',
     fix: 'Try again. If it stays so, look for a firewall that limits or filters by address.',
   },
+  'reachable-unasked': {
+    check: 'reachable',
+    severity: 'unknown',
+    cause: 'There is nobody outside who could be asked.',
+    fix: 'First mend what the lines "udp" and "bootstrap" say.',
+  },
   'reachable-unknown': {
     check: 'reachable',
     severity: 'unknown',

@@ -46,11 +46,12 @@ export async function examineWithoutPeer(
     relay: null,
   }
   try {
-    onProgress?.('joining the network')
     await node?.ready()
-    if (node && bootstrap.nodes.length > 0) await joined(node, clock)
-    const watch = node && outsideOf(node, clock, port !== 0)
-    const outside = () => watch?.ask() ?? Promise.resolve(NOBODY_ASKED)
+    const outside = async () => {
+      if (!node || bootstrap.nodes.length === 0) return NOBODY_ASKED
+      await joined(node, clock)
+      return outsideOf(node, clock).ask()
+    }
     const options = { clock, ...(onProgress && { onProgress }) }
     return await examine({ ...peer, dht: node?.dht ?? null, outside }, options)
   } finally {
@@ -61,9 +62,8 @@ export async function examineWithoutPeer(
 const NOBODY_ASKED = countVotes([], { localPort: 0, localAddresses: [] })
 
 /** Never opened, so it asks once and no more. */
-function outsideOf(node: DhtNode, clock: Clock, isFixedPort: boolean): DialBackWatch {
-  const { dht, bootstrap } = node
-  return new DialBackWatch({ dht, voters: () => bootstrap.alive, clock }, { isFixedPort })
+function outsideOf({ dht, bootstrap }: DhtNode, clock: Clock): DialBackWatch {
+  return new DialBackWatch({ dht, voters: () => bootstrap.alive, clock }, { isFixedPort: false })
 }
 
 async function joined({ dht }: DhtNode, clock: Clock): Promise<void> {
