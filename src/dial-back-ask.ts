@@ -44,12 +44,20 @@ async function askForVote(
   node: Address,
   { datagramMs = DATAGRAM_MS, nowMs = Date.now }: AskSettings,
 ): Promise<Vote> {
-  const vote: Vote = { node, outcome: 'silent', seen: null, clockAheadMs: null, rttMs: null }
+  const vote: Vote = {
+    node,
+    outcome: 'silent',
+    seen: null,
+    seenOther: null,
+    clockAheadMs: null,
+    rttMs: null,
+  }
   if (dht.destroyed) return vote
   // The port that is announced: another one may be mapped in another way.
   const socket = dht.io.serverSocket
   const nonce = randomBytes(NONCE_BYTES)
   const dialled = waitForDatagram(socket, nonce, node)
+  const other = pingFromOther(dht, node)
   try {
     let token: Buffer | null = null
     for (let tries = 0; tries < 2 * TRIES && !dialled.arrived; tries++) {
@@ -58,7 +66,8 @@ async function askForVote(
         if (vote.seen === null && tries + 1 >= TRIES) return vote
         continue
       }
-      vote.seen = { host: reply.to.host, port: reply.to.port }
+      vote.seen = addressOf(reply)
+      vote.seenOther ??= await other
       vote.rttMs = reply.rtt
       const isRequestForToken = reply.error === INVALID_TOKEN || reply.error === 0
       if (isRequestForToken && reply.token) {
@@ -76,6 +85,21 @@ async function askForVote(
   } finally {
     dialled.stop()
   }
+}
+
+/** How the router maps a port is told by one that is forwarded by no rule, right or wrong. */
+async function pingFromOther(dht: HyperDHT, node: Address): Promise<Address | null> {
+  const socket = dht.io.clientSocket
+  if (!socket) return null
+  try {
+    return addressOf(await dht.ping(node, { socket }))
+  } catch {
+    return null
+  }
+}
+
+function addressOf({ to }: Pick<Reply, 'to'>): Address {
+  return { host: to.host, port: to.port }
 }
 
 async function ask(

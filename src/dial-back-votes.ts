@@ -13,7 +13,7 @@ export type Reachability = 'reachable' | 'unreachable' | 'unclear' | 'unknown'
 
 /**
  * What stands between us and the others (RFC 4787), as far as their answers tell:
- * - `none`: they see an address and port of this machine.
+ * - `none`: they see an address of this machine.
  * - `endpoint-independent`: a NAT, which shows the same port to all. Holes can be punched.
  * - `address-dependent`: a NAT, which shows another port to each: a hard one.
  */
@@ -26,7 +26,7 @@ export interface OutsideView {
   voters: number
   asked: number
   mapping: Mapping
-  /** Where others see us; port 0: each sees another one. Null where nobody answered. */
+  /** Where others see the server port; port 0: not all the same. Null where nobody answered. */
   seen: Address | null
   /** The median of the nodes' clocks, against ours; null where none told. */
   clockAheadMs: number | null
@@ -34,10 +34,8 @@ export interface OutsideView {
   clocks: number
 }
 
-export function countVotes(
-  votes: Vote[],
-  { localPort, localAddresses }: { localPort: number; localAddresses: string[] },
-): OutsideView {
+/** @param localAddresses of this machine */
+export function countVotes(votes: Vote[], localAddresses: string[]): OutsideView {
   const reached = votes.filter(({ outcome }) => outcome === 'reached').length
   const against = votes.filter(({ outcome }) => outcome === 'not-reached').length
   const ahead = votes.flatMap(({ clockAheadMs }) => (clockAheadMs === null ? [] : [clockAheadMs]))
@@ -46,7 +44,8 @@ export function countVotes(
     reached,
     voters: reached + against,
     asked: votes.length,
-    ...mappingOf(votes, localPort, localAddresses),
+    mapping: mappingOf(votes, localAddresses),
+    seen: seenAt(votes),
     clockAheadMs: median(ahead),
     clocks: ahead.length,
   }
@@ -58,25 +57,31 @@ function reachabilityOf(reached: number, voters: number): Reachability {
   return reached * 2 >= voters ? 'reachable' : 'unclear'
 }
 
-function mappingOf(
-  votes: Vote[],
-  localPort: number,
-  localAddresses: string[],
-): Pick<OutsideView, 'mapping' | 'seen'> {
-  const all = votes.flatMap(({ seen }) => (seen ? [seen] : []))
-  // A node on our own network sees the address that we have there.
-  const outside = all.filter(({ host }) => ipv4Scope(host) === 'public')
-  const seen = outside.length > 0 ? outside : all
-  const [first] = seen
-  if (!first) return { mapping: 'unknown', seen: null }
-  const isOurs = ({ host, port }: Address) => localAddresses.includes(host) && port === localPort
-  if (seen.every(isOurs)) return { mapping: 'none', seen: first }
-  const isSame = ({ host, port }: Address) => host === first.host && port === first.port
-  if (!seen.every(isSame)) {
-    return { mapping: 'address-dependent', seen: { host: first.host, port: 0 } }
-  }
+function mappingOf(votes: Vote[], localAddresses: string[]): Mapping {
+  const seen = fromOutside(votes.map(({ seenOther }) => seenOther))
+  if (seen.length === 0) return 'unknown'
+  if (seen.every(({ host }) => localAddresses.includes(host))) return 'none'
+  if (!areSame(seen)) return 'address-dependent'
   // One node alone cannot tell whether others see the same.
-  return { mapping: seen.length > 1 ? 'endpoint-independent' : 'unknown', seen: first }
+  return seen.length > 1 ? 'endpoint-independent' : 'unknown'
+}
+
+function seenAt(votes: Vote[]): Address | null {
+  const seen = fromOutside(votes.map((vote) => vote.seen))
+  const [first] = seen
+  if (!first) return null
+  return { host: first.host, port: areSame(seen) ? first.port : 0 }
+}
+
+/** A node on our own network sees the address that we have there. */
+function fromOutside(seen: Array<Address | null>): Address[] {
+  const all = seen.filter((address) => address !== null)
+  const outside = all.filter(({ host }) => ipv4Scope(host) === 'public')
+  return outside.length > 0 ? outside : all
+}
+
+function areSame([first, ...others]: Address[]): boolean {
+  return others.every(({ host, port }) => host === first?.host && port === first.port)
 }
 
 function median(values: number[]): number | null {

@@ -80,10 +80,8 @@ export class DialBackWatch extends Service<TroubleEvents> {
     const { dht, voters, ask = askForVotes } = this.#collaborators
     const atMs = this.#clock.now()
     const votes = await ask(dht, voters().slice(0, MAX_VOTERS), { nowMs: () => this.#clock.now() })
-    const localPort = dht.destroyed ? 0 : dht.io.serverSocket.address().port
-    const counted = countVotes(votes, { localPort, localAddresses: localIpv4Addresses() })
-    this.#view = { ...counted, atMs }
-    if (!this.closing) this.#judge(this.#view, localPort)
+    this.#view = { ...countVotes(votes, localIpv4Addresses()), atMs }
+    if (!this.closing) this.#judge(this.#view, dht.io.serverSocket.address().port)
     return this.#view
   }
 

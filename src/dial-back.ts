@@ -73,8 +73,10 @@ export type VoteOutcome = 'reached' | 'not-reached' | 'cannot-vote' | 'silent'
 export interface Vote {
   node: Address
   outcome: VoteOutcome
-  /** Where the node sees us; null without an answer. */
+  /** Where the node sees the server port; null without an answer. */
   seen: Address | null
+  /** And another port of ours, which no router has a rule for; null without an answer. */
+  seenOther: Address | null
   /** How much its clock is ahead of ours, in ms, and at most so much off; null where it said none. */
   clockAheadMs: number | null
   rttMs: number | null

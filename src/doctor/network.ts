@@ -47,11 +47,11 @@ export function checkNat({ mapping, seen }: OutsideView): Check {
     case 'none':
       return verdict('nat-none', `no NAT: ${at}, an address of this machine`)
     case 'endpoint-independent':
-      return verdict('nat-easy', `a NAT that can be punched: ${at}:${seen?.port}, all the same`)
+      return verdict('nat-easy', `a NAT that can be punched: ${at}, all at the same port`)
     case 'address-dependent':
       return verdict('nat-hard', `${at}, each at another port`)
     case 'unknown':
-      return verdict('nat-unknown', seen === null ? at : `one node sees ${seen.host}:${seen.port}`)
+      return verdict('nat-unknown', at)
   }
 }
 

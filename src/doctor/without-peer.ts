@@ -59,7 +59,7 @@ export async function examineWithoutPeer(
   }
 }
 
-const NOBODY_ASKED = countVotes([], { localPort: 0, localAddresses: [] })
+const NOBODY_ASKED = countVotes([], [])
 
 /** Never opened, so it asks once and no more. */
 function outsideOf({ dht, bootstrap }: DhtNode, clock: Clock): DialBackWatch {

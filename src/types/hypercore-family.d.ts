@@ -403,7 +403,7 @@ declare module 'hyperdht' {
     ): Query<LookupReply>
     unannounce(target: Buffer, keyPair: KeyPair): Promise<void>
     /** 4 tries of a second each; one with `retry: false`. */
-    ping(address: Address, options?: { retry?: boolean }): Promise<{ rtt: number; from: ReplyFrom }>
+    ping(address: Address, options?: { retry?: boolean; socket?: UdpSocket }): Promise<Reply>
     findNode(target: Buffer, options?: QueryOptions): Query<Reply>
     request(
       message: { token?: Buffer | null; target?: Buffer; command: number; value?: Buffer | null },

@@ -23,7 +23,9 @@ async function createWatch(outcome: VoteOutcome, { isFixedPort = true } = {}) {
         const { outcome: said } = state
         const seen = { host: '198.51.100.7', port: 49740 }
         return Promise.resolve(
-          nodes.map((node) => ({ node, outcome: said, seen, clockAheadMs: 0, rttMs: 1 })),
+          nodes.map((node) => {
+            return { node, outcome: said, seen, seenOther: seen, clockAheadMs: 0, rttMs: 1 }
+          }),
         )
       },
     },
