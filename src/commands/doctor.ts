@@ -19,8 +19,7 @@ interface Options extends StorageOptions, NetworkOptions {
 export function doctorCommand(): Command {
   return defineCommand<Options>({
     name: 'doctor',
-    summary:
-      'find out what is wrong with this machine, its network or the peer, and what to do about it (exit code 3: the network, 4: the machine)',
+    summary: 'say what is wrong with the machine, the network or the peer, why, and how to mend it',
     settings: [
       'storage',
       'bootstrap',

@@ -70,7 +70,9 @@ export function newestFile(dir: string): ClockFacts['newest'] {
   const program = new URL('../../../package.json', import.meta.url)
   const found = [program, ...files.map((file) => path.join(dir, file))].flatMap((file) => {
     try {
-      return [{ file: file instanceof URL ? 'package.json' : file, atMs: fs.statSync(file).mtimeMs }]
+      return [
+        { file: file instanceof URL ? 'package.json' : file, atMs: fs.statSync(file).mtimeMs },
+      ]
     } catch {
       return []
     }

@@ -64,7 +64,8 @@ export function checkUdp(facts: UdpFacts): Check {
   const detail = `none of ${total} nodes answers, from ${where}`
   if (count('forbidden') > 0) return verdict('udp-forbidden', detail)
   if (tcpAnswers) return verdict('udp-blocked', detail)
-  if (outcomes.length === 0) return verdict('udp-no-network', 'the names of the nodes do not resolve')
+  if (outcomes.length === 0)
+    return verdict('udp-no-network', 'the names of the nodes do not resolve')
   if (count('no-route') === outcomes.length) {
     return verdict('udp-no-network', 'there is no route to any node')
   }
@@ -101,7 +102,11 @@ export async function probeUdp(
   return { outcomes, unresolved: found.length - addresses.length, tcpAnswers }
 }
 
-async function resolve({ host, port, suggestedIp }: BootstrapAddress): Promise<Address | undefined> {
+async function resolve({
+  host,
+  port,
+  suggestedIp,
+}: BootstrapAddress): Promise<Address | undefined> {
   if (suggestedIp !== undefined) return { host: suggestedIp, port }
   if (ipv4Scope(host) !== undefined) return { host, port }
   const late = new Promise<void>((done) => setTimeout(done, RESOLVE_MS).unref())
