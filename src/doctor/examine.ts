@@ -88,7 +88,7 @@ export async function examine(
     checkBootstrap({
       check: bootstrapCheck,
       source: bootstrap.source,
-      udpPasses: udpCheck.verdict === 'udp-ok',
+      udpPasses: udpCheck.verdict === 'udp-ok' || udpCheck.verdict === 'udp-refused',
     }),
     ...(alone ? [] : [checkNat(outside)]),
     checkContainer({ kind: containerKind(), addresses, outside }),

@@ -1,9 +1,9 @@
 /** Node.js, the clock, the disk and the file descriptors of the process that this runs in. */
 import fs from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import type { OutsideView } from '../dial-back-votes.js'
 import type { DescriptorShares } from '../lib/descriptor-limit.js'
-import { freeBytesOf } from '../lib/disk-space.js'
 import { duration } from '../lib/output.js'
 import { sizeText } from '../lib/size.js'
 import { type Check, verdict } from './check.js'
@@ -104,7 +104,9 @@ export function checkDisk({ dir, freeBytes, minFreeBytes }: DiskFacts): Check {
 /** Of the disk that the directory is on, or will be once it is made. */
 export async function freeBytesFor(dir: string): Promise<number | null> {
   try {
-    return await freeBytesOf(nearestDirectory(dir))
+    const { bavail, bsize, blocks } = await statfs(nearestDirectory(dir))
+    // As /proc: nothing can be stored there anyhow.
+    return blocks === 0 ? null : bavail * bsize
   } catch {
     return null
   }

@@ -77,10 +77,11 @@ function whyNotWritable(dir: string): string | undefined {
     fs.writeFileSync(file, 'x', { mode: 0o600, flag: 'wx' })
   } catch (error) {
     // That is another line's business.
-    return isDiskFull(error) ? undefined : asError(error).message
-  } finally {
+    if (!isDiskFull(error)) return asError(error).message
     fs.rmSync(file, { force: true })
+    return undefined
   }
+  fs.rmSync(file, { force: true })
   return undefined
 }
 
@@ -89,7 +90,8 @@ export function checkDatabases(paths: StoragePaths): Check {
     { file: paths.hostDb, table: 'project', format: HOST_DB_FORMAT },
     { file: path.join(paths.dbDir, 'client.db'), table: 'projectKeys', format: undefined },
   ]
-  const found = databases.filter(({ file }) => sizeOf(file) + sizeOf(`${file}-wal`) > 0)
+  const isThere = (file: string) => fs.existsSync(file) && sizeOf(file) > 0
+  const found = databases.filter(({ file }) => isThere(file) || isThere(`${file}-wal`))
   if (found.length === 0) return verdict('database-none', 'none yet')
   for (const { file, table, format } of found) {
     try {
@@ -118,7 +120,7 @@ function formatOf(file: string): number {
 
 /** How many projects the database says are hosted; 0 where it cannot be read. */
 export function countProjects({ hostDb }: StoragePaths): number {
-  if (sizeOf(hostDb) === 0) return 0
+  if (!fs.existsSync(hostDb)) return 0
   try {
     const db = new Database(hostDb, { readonly: true })
     try {

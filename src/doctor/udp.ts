@@ -57,11 +57,8 @@ export function checkUdp(facts: UdpFacts): Check {
   if (count('answered') > 0) {
     return verdict('udp-ok', `${where}; ${count('answered')} of ${total} nodes answer`)
   }
-  if (count('refused') > 0) {
-    const detail = `${where}; packets come and go, though the nodes asked are dead`
-    return verdict('udp-ok', detail)
-  }
   const detail = `none of ${total} nodes answers, from ${where}`
+  if (count('refused') > 0) return verdict('udp-refused', detail)
   if (count('forbidden') > 0) return verdict('udp-forbidden', detail)
   if (tcpAnswers) return verdict('udp-blocked', detail)
   if (outcomes.length === 0)

@@ -210,6 +210,13 @@ export const VERDICTS = {
   },
 
   'udp-ok': { check: 'udp', severity: 'ok' },
+  'udp-refused': {
+    check: 'udp',
+    severity: 'unknown',
+    cause:
+      'Packets come and go, but the machines of the bootstrap nodes say that nobody listens there. Most likely the nodes are dead; a firewall on the way may also answer in their place.',
+    fix: 'Mend the bootstrap list first. If the nodes work over another internet connection, allow outgoing UDP in the router or firewall of this one.',
+  },
   'udp-alone': { check: 'udp', severity: 'ok' },
   'udp-port-taken': {
     check: 'udp',
@@ -268,7 +275,7 @@ export const VERDICTS = {
     check: 'bootstrap',
     severity: 'failure',
     area: 'network',
-    cause: 'Every bootstrap node of the list is dead, while UDP works.',
+    cause: 'Every bootstrap node of the list is dead, though packets come and go.',
     fix: 'Correct --bootstrap or --bootstrap-file, or take a newer list; any node that runs will do. Or run one: docs/run-a-bootstrap-node.md.',
   },
   'bootstrap-unknown': {

@@ -119,7 +119,7 @@ export class DiskSpace extends Service<DiskSpaceEvents> {
 }
 
 /** What a user who is not root may still take. */
-export async function freeBytesOf(dir: string): Promise<number> {
+async function freeBytesOf(dir: string): Promise<number> {
   const { bavail, bsize } = await statfs(dir)
   return bavail * bsize
 }

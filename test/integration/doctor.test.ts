@@ -115,7 +115,7 @@ test('dead bootstrap nodes, a port that is taken, a clock that files contradict'
   t.alike([taken.udp, taken.reachable], ['udp-port-taken', 'reachable-alone'])
   const dead = [`${LOOPBACK}:${await freeUdpPort()}`]
   const checks = await examined({ dir, bootstrap: dead })
-  t.alike([checks.udp, checks.bootstrap], ['udp-ok', 'bootstrap-all-dead'])
+  t.alike([checks.udp, checks.bootstrap], ['udp-refused', 'bootstrap-all-dead'])
   t.alike([checks.nat, checks.reachable], ['nat-unknown', 'reachable-unasked'])
 })
 
@@ -155,6 +155,9 @@ test('the storage directory: each fault of it', async (t) => {
   db.pragma('user_version = 1000')
   db.close()
   t.is((await of()).database, 'database-newer')
+
+  const file = await examined({ dir: paths.rootKey, bootstrap: [] })
+  t.alike([file.storage, file.database], ['storage-unwritable', 'database-none'])
 })
 
 test('a full disk', async (t) => {

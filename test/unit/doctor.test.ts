@@ -129,7 +129,7 @@ test('UDP that is blocked is told from nodes that are dead', (t) => {
   }
   const cases: Array<[Partial<UdpFacts>, VerdictName]> = [
     [{ outcomes: ['silent', 'answered'] }, 'udp-ok'],
-    [{ outcomes: ['silent', 'refused'] }, 'udp-ok'],
+    [{ outcomes: ['silent', 'refused'] }, 'udp-refused'],
     [{ tcpAnswers: true }, 'udp-blocked'],
     [{}, 'udp-no-answer'],
     [{ outcomes: ['forbidden', 'forbidden'] }, 'udp-forbidden'],
