@@ -62,6 +62,7 @@ async function askForVote(
     let token: Buffer | null = null
     for (let tries = 0; tries < 2 * TRIES && !dialled.arrived; tries++) {
       const reply: Reply | undefined = await ask(dht, socket, node, { token, nonce })
+      const answeredMs = nowMs()
       if (!reply) {
         if (vote.seen === null && tries + 1 >= TRIES) return vote
         continue
@@ -69,15 +70,16 @@ async function askForVote(
       vote.seen = addressOf(reply)
       vote.seenOther ??= await other
       vote.rttMs = reply.rtt
-      const isRequestForToken = reply.error === INVALID_TOKEN || reply.error === 0
-      if (isRequestForToken && reply.token) {
+      const theirMs = reply.error === 0 ? decodeAnswer(reply.value) : undefined
+      if (theirMs === undefined) {
+        if (!reply.token || (reply.error !== 0 && reply.error !== INVALID_TOKEN)) {
+          return { ...vote, outcome: 'cannot-vote' }
+        }
         token = reply.token
         continue
       }
-      const theirMs = reply.error === 0 ? decodeAnswer(reply.value) : undefined
-      if (theirMs === undefined) return { ...vote, outcome: 'cannot-vote' }
       // On the way back for half of the round trip.
-      if (theirMs > 0) vote.clockAheadMs = Math.round(theirMs + reply.rtt / 2 - nowMs())
+      if (theirMs > 0) vote.clockAheadMs = Math.round(theirMs + reply.rtt / 2 - answeredMs)
       vote.outcome = 'not-reached'
       await dialled.within(datagramMs)
     }

@@ -41,6 +41,7 @@ export function doctorCommand(): Command {
       // Loaded late: `--help` needs none of it.
       const { runDoctor } = await import('../doctor/doctor.js')
       const spinner = new Spinner()
+      spinner.show('looking for a running peer')
       const examined = runDoctor(
         {
           paths: storagePaths(options.storage),
