@@ -20,6 +20,7 @@ import {
 } from './bootstrap-address.js'
 import { openBootstrapper } from './bootstrap-dht.js'
 import { BootstrapWatch } from './bootstrap-watch.js'
+import { answerDialBacks } from './dial-back-answer.js'
 import type { DropCounts } from './limits/drops.js'
 import { Guard } from './limits/guard.js'
 import { RequestLimiter } from './limits/request-limiter.js'
@@ -154,7 +155,10 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     checkPublicHost(publicHost)
     await probeUdpPort(bindHost, port)
     this.#warnOfScope()
-    this.#dht = await openBootstrapper(this.settings, (dht) => this.#limit(dht))
+    this.#dht = await openBootstrapper(this.settings, (dht) => {
+      answerDialBacks(dht, { clock: this.#clock })
+      this.#limit(dht)
+    })
     this.defer(() => this.dht.destroy())
     this.dht.on('nat-update', (host: string | null, seenPort: number) => {
       if (host !== null) this.#checkAddress(host, seenPort)

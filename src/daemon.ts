@@ -10,6 +10,10 @@ import type { Connection } from './connection.js'
 import type { DaemonSettings } from './daemon-settings.js'
 import { Departures } from './departures.js'
 import { DhtNode } from './dht-node.js'
+import { DialBackWatch } from './dial-back-watch.js'
+import type { Check, OnProgress } from './doctor/check.js'
+import { examine } from './doctor/examine.js'
+import { Examiner } from './doctor/examiner.js'
 import { type AddOptions, Host, type RemovedProject } from './host/host.js'
 import type { HostedProject } from './host/registry.js'
 import type { Tokens } from './host/tokens.js'
@@ -68,6 +72,7 @@ export class Daemon extends Service<DaemonEvents> {
   readonly #settings: DaemonSettings
   readonly #startedAtMs = Date.now()
   #dht!: HyperDHT
+  #outside!: DialBackWatch
   #listener!: Listener
   #announcements!: Announcements
   #http!: HttpDoor
@@ -77,6 +82,7 @@ export class Daemon extends Service<DaemonEvents> {
   readonly #departures: Departures
   readonly #refusals: Refusals
   readonly #watch: StreamWatch
+  readonly #examiner = new Examiner((onProgress) => this.#examine(onProgress))
 
   constructor({ paths, log }: DaemonCollaborators, settings: DaemonSettings) {
     super()
@@ -236,6 +242,7 @@ export class Daemon extends Service<DaemonEvents> {
         bootstrap: this.#settings.bootstrap.source,
         bootstrapNodes: this.#settings.bootstrap.dht,
       },
+      outside: this.#outside.view,
       relay: this.#relay?.stats ?? null,
       refused: this.#refusals.counts(),
       storage: this.#paths.dir,
@@ -245,6 +252,32 @@ export class Daemon extends Service<DaemonEvents> {
         full: this.host.space.isFull,
       },
     }
+  }
+
+  /** What `mapeo-web doctor` says of this peer, but for the files of its storage directory. */
+  examine(onProgress?: OnProgress): Promise<Check[]> {
+    return this.#examiner.examine(onProgress)
+  }
+
+  #examine(onProgress: OnProgress): Promise<Check[]> {
+    const { space, shares, registry } = this.host
+    const { bootstrap, port } = this.#settings
+    return examine(
+      {
+        storageDir: this.#paths.dir,
+        minFreeBytes: space.minFreeBytes,
+        shares,
+        projects: registry.list().filter(({ state }) => state === 'active').length,
+        bootstrap,
+        port,
+        dht: this.#dht,
+        known: this.#dht.toArray(),
+        outside: () => this.#outside.ask(),
+        announced: this.#announcements.stats,
+        relay: this.#relay?.stats ?? null,
+      },
+      { clock: systemClock, onProgress },
+    )
   }
 
   async #openDht(): Promise<void> {
@@ -267,6 +300,15 @@ export class Daemon extends Service<DaemonEvents> {
       this.#log.info({ evt: 'bootstrap.back', node: entry }, 'this bootstrap node answers again')
     })
     this.#dht = node.dht
+    const outside = new DialBackWatch(
+      { dht: node.dht, voters: () => node.bootstrap.alive },
+      { isFixedPort: port !== 0 },
+    )
+    this.#outside = outside
+    this.#tellTroubles(outside)
+    node.on('network-changed', () => outside.askSoon())
+    await outside.ready()
+    this.defer(() => outside.close())
   }
 
   #watchNetwork(): void {

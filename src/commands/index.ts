@@ -13,6 +13,7 @@ const LOADERS = {
   join: async () => (await import('./join.js')).joinCommand(),
   find: async () => (await import('./find.js')).findCommand(),
   status: async () => (await import('./status.js')).statusCommand(),
+  doctor: async () => (await import('./doctor.js')).doctorCommand(),
   notify: async () => (await import('./notify.js')).notifyCommand(),
   bootstrap: async () => (await import('./bootstrap.js')).bootstrapCommand(),
 } satisfies Record<string, () => Promise<Command>>

@@ -45,6 +45,9 @@ const MIGRATIONS = [
   ) STRICT, WITHOUT ROWID`,
 ]
 
+/** The format that this version writes; it reads older ones. */
+export const HOST_DB_FORMAT = MIGRATIONS.length
+
 export type HostDb = Database.Database
 
 /**

@@ -1,6 +1,7 @@
 /** What the command line and the control socket show: plain data, without a secret in it. */
 import type { AnnouncerStats } from '../announce/health.js'
 import type { Transport } from '../connection.js'
+import type { TimedView } from '../dial-back-watch.js'
 import type { RelayStats } from '../relay.js'
 import { hex } from '../lib/keys.js'
 import type { ReplicationSession } from '../replication.js'
@@ -91,6 +92,8 @@ export interface StatusView {
     /** As HyperDHT takes them, for links. */
     bootstrapNodes: string[]
   }
+  /** What bootstrap nodes said of it from outside, and when; null until they were asked. */
+  outside: TimedView | null
   /** Null where this peer is no relay. */
   relay: RelayStats | null
   /** What strangers, and members that went too far, were refused or cut for: how often, by reason. */

@@ -15,13 +15,14 @@ import { asError, MapeoWebError, withoutKeys } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
 import type { Pairing } from '../pairing.js'
 import type { OpenProject, ProjectKeys } from '../sync/engine.js'
+import { doctorRoute, type ExaminablePeer } from './doctor-route.js'
 import { streamEvents } from './event-stream.js'
 import { pairingRoutes } from './pairing-routes.js'
 import { sendStream } from './send-stream.js'
 import { tokenRoutes } from './token-routes.js'
 
 /** What the control socket steers: the daemon. */
-export interface ControlledPeer {
+export interface ControlledPeer extends ExaminablePeer {
   add(all: ProjectKeys[]): Promise<HostedProject[]>
   remove(id: string, options: { deleteData: boolean }): Promise<RemovedProject>
   list(): ProjectView[]
@@ -99,6 +100,7 @@ export class ControlServer extends Service {
     server.get('/status', () => peer.status())
     pairingRoutes(server, peer)
     tokenRoutes(server, peer)
+    doctorRoute(server, peer)
     server.post('/partners', ({ body }) => {
       const parsed = partnerSchema.safeParse(body)
       if (!parsed.success) throw new MapeoWebError('INVALID_KEY', 'not a deviceId')

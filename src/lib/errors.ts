@@ -222,6 +222,17 @@ export const ERRORS = {
     meaning: 'The webhook of --notify-url did not take the message.',
     fix: 'Check the address and what the server behind it logs; docs/notifications.md says what it is sent.',
   },
+  NETWORK_UNFIT: {
+    exit: EXIT.NETWORK,
+    meaning: '`mapeo-web doctor` found that something is wrong with the network.',
+    fix: 'Do what the lines with a cross suggest; docs/doctor.md has every verdict.',
+  },
+  MACHINE_UNFIT: {
+    exit: EXIT.STORAGE,
+    meaning:
+      '`mapeo-web doctor` found that something is wrong with this machine, or its storage directory.',
+    fix: 'Do what the lines with a cross suggest; docs/doctor.md has every verdict.',
+  },
   DEMO_FAILED: {
     exit: EXIT.BUG,
     meaning: 'A step of the demonstration did not finish.',

@@ -33,3 +33,12 @@ export function localInterfaces(bindHost: string): LocalInterface[] {
   }
   return found
 }
+
+/** All of this machine, loopback last. */
+export function localIpv4Addresses(): string[] {
+  return Object.values(os.networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter(({ address }) => net.isIPv4(address))
+    .sort((a, b) => Number(a.internal) - Number(b.internal))
+    .map(({ address }) => address)
+}

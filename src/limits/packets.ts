@@ -5,6 +5,8 @@
  *     request   type 1, flags 1, tid 2, to 6, [id 32], [token 32], command 1, [target 32], [value]
  *     reply     type 1, flags 1, tid 2, to 6, [id 32], [token 32], …
  */
+import { DIAL_BACK_COMMAND } from '../dial-back.js'
+
 const REQUEST = 0b00011
 const REPLY = 0b10011
 
@@ -47,11 +49,14 @@ const EXTERNAL: ReadonlyArray<[name: string, cost: number]> = [
   ['IMMUTABLE_GET', 3],
   ['PLUGIN', 3],
 ]
+/** Our own: two packets, and nobody needs many. */
+const DIAL_BACK = ['DIAL_BACK', 10] as const
 
 /** The kinds of packets, by number: what `kindOf` gives. */
 export const KINDS: readonly string[] = [
   ...INTERNAL.map(([name]) => name),
   ...EXTERNAL.map(([name]) => name),
+  'DIAL_BACK',
   'UNKNOWN',
   'REPLY',
   'NONE',
@@ -59,12 +64,14 @@ export const KINDS: readonly string[] = [
 const kind = (name: string) => KINDS.indexOf(name)
 
 export const UNKNOWN_KIND = kind('UNKNOWN')
+const DIAL_BACK_KIND = kind('DIAL_BACK')
 export const REPLY_KIND = kind('REPLY')
 /** No packet of the DHT. */
 export const NO_KIND = kind('NONE')
 export const ANNOUNCE_KIND = kind('ANNOUNCE')
 
-export const COSTS: readonly number[] = [...INTERNAL, ...EXTERNAL, ['UNKNOWN', 2] as const].map(
+const UNKNOWN = ['UNKNOWN', 2] as const
+export const COSTS: readonly number[] = [...INTERNAL, ...EXTERNAL, DIAL_BACK, UNKNOWN].map(
   ([, cost]) => cost,
 )
 
@@ -81,6 +88,7 @@ export function kindOf(packet: Uint8Array): number {
   if (packet.length <= at) return NO_KIND
   const command = packet[at] as number
   if (flags & IS_INTERNAL) return command < INTERNAL.length ? command : UNKNOWN_KIND
+  if (command === DIAL_BACK_COMMAND) return DIAL_BACK_KIND
   return command < EXTERNAL.length ? INTERNAL.length + command : UNKNOWN_KIND
 }
 

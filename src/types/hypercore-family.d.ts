@@ -201,6 +201,8 @@ declare module 'hyperdht' {
   }
   export interface Reply {
     from: ReplyFrom
+    /** Where the node sees us. */
+    to: Address
     token: Buffer | null
     /** 0 is success. */
     error: number
@@ -242,8 +244,14 @@ declare module 'hyperdht' {
   }
   export interface UdpSocket {
     trySend(packet: Buffer, port: number, host: string, ttl?: number): void
+    address(): Address
+    on(event: 'message', listener: (packet: Buffer, from: Address) => void): unknown
+    off(event: 'message', listener: (packet: Buffer, from: Address) => void): unknown
   }
   export interface DhtRequest {
+    from: Address
+    command: number
+    value: Buffer | null
     /** Null where it has none, or valid. */
     token: Buffer | null
     internal: boolean
@@ -325,7 +333,9 @@ declare module 'hyperdht' {
       onmessage(socket: UdpSocket, packet: Buffer, from: Address): void
       /** Requests, decoded, and their token checked if they have one. */
       onrequest(request: DhtRequest, external: boolean): void
-      serverSocket: { address(): Address }
+      serverSocket: UdpSocket
+      /** Null before it is bound. */
+      clientSocket: UdpSocket | null
       /** After the last try of a request. `_timestamp`: by `Date.now()`. */
       ontimeout: (request: { to: Address; sent: number; _timestamp: number }) => void
       networkInterfaces: { destroy(): Promise<void> }
@@ -350,6 +360,10 @@ declare module 'hyperdht' {
     /** What it does when a tick comes 15 s late: the machine slept. */
     _onwakeup(): void
     _onrequest(request: unknown, external: boolean): void
+    /** Requests that are none of dht-rpc's own; false: nobody knows the command. */
+    onrequest(request: DhtRequest): boolean
+    /** Whether nodes fail to answer to the server port. */
+    _checkIfFirewalled(sampler?: unknown): Promise<boolean>
     fullyBootstrapped(): Promise<void>
     address(): Address | null
     remoteAddress(): Address | null
@@ -389,12 +403,12 @@ declare module 'hyperdht' {
     ): Query<LookupReply>
     unannounce(target: Buffer, keyPair: KeyPair): Promise<void>
     /** 4 tries of a second each; one with `retry: false`. */
-    ping(address: Address, options?: { retry?: boolean }): Promise<{ rtt: number; from: ReplyFrom }>
+    ping(address: Address, options?: { retry?: boolean; socket?: UdpSocket }): Promise<Reply>
     findNode(target: Buffer, options?: QueryOptions): Query<Reply>
     request(
       message: { token?: Buffer | null; target?: Buffer; command: number; value?: Buffer | null },
       to: Address,
-      options?: { retry?: boolean },
+      options?: { retry?: boolean; socket?: UdpSocket },
     ): Promise<Reply>
     /** Looks for nodes near a random one it knows, asking `bootstrapNodes` where it knows few. */
     refresh(): void

@@ -35,6 +35,8 @@ export interface Host {
    * with `keepMappings` they go on, and only new ones are made in the new way.
    */
   setNat(kind: NatKind, options?: { keepMappings?: boolean }): Promise<void>
+  /** Adds nftables rules to those of the router, or to the host itself where it has none. */
+  addRules(rules: string): Promise<void>
 }
 
 /** Why there can be no namespaces here; undefined where there can. */
@@ -102,7 +104,8 @@ export class World {
     if (nat === 'none') {
       await this.#plug(host, `h${n}`, 'wan', publicAddress)
       const setNat = () => Promise.reject(new Error('a host without a router'))
-      return { namespace: host, address: publicAddress, publicAddress, setNat }
+      const addRules = (rules: string) => loadRules(host, rules)
+      return { namespace: host, address: publicAddress, publicAddress, setNat, addRules }
     }
     const router = await this.#addNamespace(`r${n}`)
     await this.#plug(router, `r${n}`, 'wan', publicAddress)
@@ -125,7 +128,8 @@ export class World {
       if (!keepMappings) await forgetMappings(router, publicAddress)
     }
     await setNat(nat)
-    return { namespace: host, address, publicAddress, setNat }
+    const addRules = (rules: string) => loadRules(router, rules)
+    return { namespace: host, address, publicAddress, setNat, addRules }
   }
 
   /** Runs at the end of the process too: nothing is left behind. */

@@ -1,0 +1,171 @@
+/**
+ * Whether UDP passes, told apart from bootstrap nodes that are dead: both look like silence. What
+ * tells them apart is the kernel, which hears of ports where nobody listens (ICMP) and of packets
+ * that may not be sent, and TCP to the same host, which says that the host is there.
+ */
+import dgram from 'node:dgram'
+import { lookup } from 'node:dns/promises'
+import { once } from 'node:events'
+import net from 'node:net'
+import type { Address } from 'hyperdht'
+import { addressKey } from '../limits/source-table.js'
+import { pingPacket } from '../limits/packets.js'
+import type { BootstrapAddress } from '../bootstrap-list.js'
+import { codeOf, MapeoWebError } from '../lib/errors.js'
+import { ipv4Scope } from '../lib/ipv4.js'
+import { probeUdpPort } from '../lib/udp.js'
+import { type Check, verdict } from './check.js'
+
+/** Each try; a satellite link takes 700 ms. */
+const TRY_MS = 900
+const TRIES = 3
+const TCP_MS = 2000
+const RESOLVE_MS = 4000
+/** Other nodes than those of the list, where they are known. */
+const MAX_KNOWN = 5
+
+/**
+ * - `answered`: by a DHT node.
+ * - `refused`: the host is there, and nobody listens at that port.
+ * - `no-route`: the way there is missing.
+ * - `forbidden`: this machine does not let it out.
+ */
+export type UdpOutcome = 'answered' | 'refused' | 'no-route' | 'forbidden' | 'silent'
+
+export interface UdpFacts {
+  /** The port that is judged; 0: any. */
+  port: number
+  /** Why it cannot be opened; undefined where it can, or is open. */
+  bindError: Error | undefined
+  /** A network of one, by choice. */
+  alone: boolean
+  /** Names that do not resolve are left out. */
+  outcomes: UdpOutcome[]
+  /** Names that do not. */
+  unresolved: number
+  /** Whether one of the hosts answers over TCP. */
+  tcpAnswers: boolean
+}
+
+export function checkUdp(facts: UdpFacts): Check {
+  const { port, bindError, alone, outcomes, unresolved, tcpAnswers } = facts
+  if (bindError) return checkBind(bindError)
+  const where = port === 0 ? 'any free port' : `port ${port}`
+  if (alone) return verdict('udp-alone', `${where} can be opened; there are no nodes to ask`)
+  const count = (outcome: UdpOutcome) => outcomes.filter((found) => found === outcome).length
+  const total = outcomes.length + unresolved
+  if (count('answered') > 0) {
+    return verdict('udp-ok', `${where}; ${count('answered')} of ${total} nodes answer`)
+  }
+  const detail = `none of ${total} nodes answers, from ${where}`
+  if (count('refused') > 0) return verdict('udp-refused', detail)
+  if (count('forbidden') > 0) return verdict('udp-forbidden', detail)
+  if (tcpAnswers) return verdict('udp-blocked', detail)
+  if (outcomes.length === 0)
+    return verdict('udp-no-network', 'the names of the nodes do not resolve')
+  if (count('no-route') === outcomes.length) {
+    return verdict('udp-no-network', 'there is no route to any node')
+  }
+  return verdict('udp-no-answer', detail)
+}
+
+function checkBind(error: Error): Check {
+  const detail = error instanceof MapeoWebError ? error.detail : error.message
+  const isTaken = error instanceof MapeoWebError && error.code === 'PORT_IN_USE'
+  return verdict(isTaken ? 'udp-port-taken' : 'udp-port-impossible', detail)
+}
+
+export async function whyNotBindable(bindHost: string, port: number): Promise<Error | undefined> {
+  try {
+    await probeUdpPort(bindHost, port)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+/** Asks them all at the same time; `known` are nodes beside those of the list. */
+export async function probeUdp(
+  nodes: BootstrapAddress[],
+  known: Address[] = [],
+): Promise<Pick<UdpFacts, 'outcomes' | 'unresolved' | 'tcpAnswers'>> {
+  const found = await Promise.all(nodes.map(resolve))
+  const addresses = found.flatMap((address) => (address ? [address] : []))
+  const inList = new Set(addresses.map(({ host, port }) => `${host}:${port}`))
+  const others = known.filter(({ host, port }) => !inList.has(`${host}:${port}`))
+  const outcomes = await Promise.all([...addresses, ...others.slice(0, MAX_KNOWN)].map(probe))
+  const isSilent = outcomes.every((outcome) => outcome !== 'answered' && outcome !== 'refused')
+  const tcpAnswers = isSilent && (await Promise.all(addresses.map(answersTcp))).some(Boolean)
+  return { outcomes, unresolved: found.length - addresses.length, tcpAnswers }
+}
+
+async function resolve({
+  host,
+  port,
+  suggestedIp,
+}: BootstrapAddress): Promise<Address | undefined> {
+  if (suggestedIp !== undefined) return { host: suggestedIp, port }
+  if (ipv4Scope(host) !== undefined) return { host, port }
+  const late = new Promise<void>((done) => setTimeout(done, RESOLVE_MS).unref())
+  const found = await Promise.race([lookup(host, { family: 4 }).catch(() => undefined), late])
+  return found ? { host: found.address, port } : undefined
+}
+
+/** A connected socket: that is the kind which is told that nobody listens. */
+async function probe({ host, port }: Address): Promise<UdpOutcome> {
+  const socket = dgram.createSocket('udp4')
+  let outcome: UdpOutcome | undefined
+  let onOutcome = () => {}
+  const note = (found: UdpOutcome) => {
+    outcome ??= found
+    onOutcome()
+  }
+  socket.on('message', () => note('answered'))
+  socket.on('error', (error) => note(outcomeOf(error)))
+  try {
+    socket.connect(port, host)
+    await once(socket, 'connect')
+    for (let tries = 0; tries < TRIES && outcome === undefined; tries++) {
+      socket.send(pingPacket(tries, addressKey(host), port), (error) => {
+        if (error) note(outcomeOf(error))
+      })
+      await new Promise<void>((done) => {
+        const timer = setTimeout(done, TRY_MS)
+        onOutcome = () => {
+          clearTimeout(timer)
+          done()
+        }
+      })
+    }
+  } catch (error) {
+    note(outcomeOf(error))
+  }
+  const closed = once(socket, 'close')
+  socket.close()
+  await closed
+  return outcome ?? 'silent'
+}
+
+function outcomeOf(error: unknown): UdpOutcome {
+  const code = codeOf(error)
+  if (code === 'ECONNREFUSED') return 'refused'
+  if (code === 'EPERM' || code === 'EACCES') return 'forbidden'
+  return code === 'ENETUNREACH' || code === 'EHOSTUNREACH' || code === 'ENETDOWN'
+    ? 'no-route'
+    : 'silent'
+}
+
+/** Whether it takes the connection or refuses it, which only somebody who is there does. */
+function answersTcp({ host, port }: Address): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect({ host, port })
+    const settle = (answers: boolean) => {
+      clearTimeout(timer)
+      socket.destroy()
+      resolve(answers)
+    }
+    const timer = setTimeout(() => settle(false), TCP_MS)
+    socket.once('connect', () => settle(true))
+    socket.once('error', (error) => settle(codeOf(error) === 'ECONNREFUSED'))
+  })
+}
