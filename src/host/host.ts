@@ -20,6 +20,7 @@ import {
 import { Service } from '../lib/service.js'
 import { sizeOf } from '../lib/sqlite-check.js'
 import { sizeText } from '../lib/size.js'
+import { assertKnownFormat, migrateStorage } from '../lib/storage-format.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
 import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
@@ -134,9 +135,11 @@ export class Host extends Service<HostEvents> {
 
   protected override async open(): Promise<void> {
     // Before the lock, which creates a file: that directory is not ours to change.
+    assertKnownFormat(this.paths.dir)
     assertAdopted(this.paths)
     const lock = lockStorage(this.paths)
     this.defer(() => lock.release())
+    migrateStorage(this.paths.dir)
     const rootKey = loadRootKey(this.paths)
     this.#keyPair = identityOf(rootKey)
     const db = openHostDb(this.paths.hostDb)

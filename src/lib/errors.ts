@@ -217,6 +217,11 @@ export const ERRORS = {
     meaning: 'No daemon is running on the storage directory.',
     fix: 'Start it with `mapeo-web announce`.',
   },
+  STORAGE_NEWER: {
+    exit: EXIT.STORAGE,
+    meaning: 'A newer version of mapeo-web wrote the storage directory.',
+    fix: 'Install that version or a later one; nothing was changed. To go back, restore the backup made before the upgrade: see docs/upgrading.md.',
+  },
   NOTIFY_FAILED: {
     exit: EXIT.NETWORK,
     meaning: 'The webhook of --notify-url did not take the message.',
