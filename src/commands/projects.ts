@@ -9,7 +9,7 @@ import { plainText } from '../lib/plain-text.js'
 import { storagePaths } from '../lib/storage.js'
 import { defineCommand } from './context.js'
 import { confirm } from './confirm.js'
-import { describeSessions, followProject } from './follow.js'
+import { describeSessions, followProject, syncing } from './follow.js'
 import { type PeerAccess, withPeer } from './peer.js'
 import { exportCommand } from './projects-export.js'
 
@@ -74,16 +74,16 @@ function listCommand(): Command {
     examples: ['mapeo-web projects list', 'mapeo-web projects list --json'],
     async run({ output }, { storage }) {
       const projects = await withPeer(storage, (peer) => peer.list())
-      output.result({ projects }, () => (projects.length > 0 ? asTable(projects) : NONE))
+      output.result({ projects }, () => (projects.length > 0 ? projectTable(projects) : NONE))
     },
   })
 }
 
 const NONE = 'No project is hosted yet. Add one with: mapeo-web projects add FILE'
 
-function asTable(projects: ProjectView[]): string {
+function projectTable(projects: ProjectView[]): string {
   return table([
-    ['PROJECT', 'NAME', 'DEVICES', 'LAST SYNC', 'ANNOUNCED', 'COPIES', ''],
+    ['PROJECT', 'NAME', 'DEVICES', 'LAST SYNC', 'ANNOUNCED', 'COPIES', 'SYNCING'],
     ...projects.map((project) => [
       project.projectId.slice(0, 12),
       plainText(project.name),
@@ -91,9 +91,16 @@ function asTable(projects: ProjectView[]): string {
       ago(project.lastSyncAt),
       ago(project.lastAnnouncedAt),
       copies(project),
-      project.state === 'blocked' ? 'removed by a coordinator' : '',
+      standing(project),
     ]),
   ])
+}
+
+/** What a project is doing now, or what keeps it from doing anything. */
+function standing(project: ProjectView): string {
+  if (project.damage) return 'cannot be opened'
+  if (project.state === 'blocked') return 'removed by a coordinator'
+  return syncing(project, { bars: process.stdout.isTTY })
 }
 
 function showCommand(): Command {

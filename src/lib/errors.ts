@@ -184,8 +184,8 @@ export const ERRORS = {
   },
   DATABASE_UNUSABLE: {
     exit: EXIT.STORAGE,
-    meaning: 'The database `host.db` is damaged or from a newer version.',
-    fix: 'Restore it from a backup, or install the version that wrote it. Without a backup, move `host.db`, `host.db-wal` and `host.db-shm` away: `mapeo-web adopt` makes it anew. See docs/troubleshooting.md.',
+    meaning: 'The database `host.db` is damaged.',
+    fix: 'Restore it from a backup. Without a backup, move `host.db`, `host.db-wal` and `host.db-shm` away: `mapeo-web adopt` makes it anew. See docs/troubleshooting.md.',
   },
   NOT_ADOPTED: {
     exit: EXIT.STORAGE,
