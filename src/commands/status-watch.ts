@@ -57,7 +57,7 @@ function ifStopped(error: unknown): undefined {
 function showOn(screen: Screen, { dir }: StoragePaths): (report?: Report) => void {
   return (report) => {
     const text = report
-      ? words(report, { terminal: true })
+      ? words(report, { terminal: true, columns: process.stdout.columns })
       : `✗ No peer runs on ${dir}. Waiting for it to start again.`
     screen.draw(`${text}\n\n${new Date().toLocaleTimeString()}  Ctrl-C ends this.`)
   }

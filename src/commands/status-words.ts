@@ -3,7 +3,7 @@ import { styleText } from 'node:util'
 import type { ProjectView, StatusView } from '../host/views.js'
 import { type Level, peerSafety, projectLine, type Safety } from '../host/words.js'
 import { control } from '../http/control-client.js'
-import { duration, table } from '../lib/output.js'
+import { duration, table, wrap } from '../lib/output.js'
 import { plainText } from '../lib/plain-text.js'
 import { sizeText } from '../lib/size.js'
 import type { StoragePaths } from '../lib/storage.js'
@@ -25,6 +25,8 @@ export interface Report {
 export interface Style {
   /** Colours and bars. */
   terminal: boolean
+  /** Sentences are wrapped to it; default: they are not. */
+  columns?: number | undefined
 }
 
 /** @throws `NOT_RUNNING`, `CONTROL_FAILED` */
@@ -58,11 +60,12 @@ function paint(level: Level, text: string, { terminal }: Style): string {
 }
 
 function findings({ findings: all }: Safety, style: Style): string[] {
+  const indent = (text: string) => wrap(text, (style.columns ?? Infinity) - 4).join('\n    ')
   const shown = all
     .slice(0, MAX_FINDINGS)
     .flatMap(({ level, message, fix }) => [
-      `  ${paint(level, MARKS[level], style)} ${message}`,
-      ...(fix === null ? [] : [`    fix: ${fix}`]),
+      `  ${paint(level, MARKS[level], style)} ${indent(message)}`,
+      ...(fix === null ? [] : [`    ${indent(`fix: ${fix}`)}`]),
     ])
   const more = all.length - MAX_FINDINGS
   return more > 0 ? [...shown, `  and ${more} more`] : shown

@@ -23,7 +23,9 @@ export function statusCommand(): Command {
       const terminal = process.stdout.isTTY && !output.json
       if (watch) return watchStatus(paths, { output, signal, terminal })
       const report = await readReport(paths)
-      output.result(asJson(report), () => words(report, { terminal }))
+      output.result(asJson(report), () =>
+        words(report, { terminal, columns: terminal ? process.stdout.columns : undefined }),
+      )
     },
   })
 }

@@ -53,7 +53,7 @@ test('a migration that was cut short is run again, and keeps older versions out'
   const fails = () => {
     throw new Error('no space left on device')
   }
-  t.exception(() => migrateStorage(dir, [first, fails]), /no space/)
+  await t.exception(() => migrateStorage(dir, [first, fails]), /no space/)
   t.alike(marker(dir), { format: 3, from: 1 })
   t.is(
     errorCode(() => assertKnownFormat(dir, 2)),
@@ -69,7 +69,7 @@ test('a newer format is refused, and the message says who wrote it', async (t) =
   const dir = await tmpdir(t)
   fs.writeFileSync(formatFile(dir), '{"format":99,"version":"4.2.0","later":"fields"}\n')
   for (const open of [() => assertKnownFormat(dir), () => migrateStorage(dir)]) {
-    t.exception(open, /STORAGE_NEWER: .* by version 4\.2\.0 in format 99/)
+    await t.exception(open, /STORAGE_NEWER: .* by version 4\.2\.0 in format 99/)
   }
   t.is(fs.readFileSync(formatFile(dir), 'utf8').includes('later'), true, 'left as it was')
 })
