@@ -15,6 +15,7 @@ const LOADERS = {
   status: async () => (await import('./status.js')).statusCommand(),
   notify: async () => (await import('./notify.js')).notifyCommand(),
   bootstrap: async () => (await import('./bootstrap.js')).bootstrapCommand(),
+  completion: async () => (await import('./completion.js')).completionCommand(),
 } satisfies Record<string, () => Promise<Command>>
 
 type CommandName = keyof typeof LOADERS

@@ -7,20 +7,21 @@ import { ago, size, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
 import { plainText } from '../lib/plain-text.js'
 import { storagePaths } from '../lib/storage.js'
-import { defineCommand } from './context.js'
+import { addExamples, defineCommand } from './context.js'
 import { confirm } from './confirm.js'
 import { describeSessions, followProject, syncing } from './follow.js'
 import { type PeerAccess, withPeer } from './peer.js'
 import { exportCommand } from './projects-export.js'
 
 export function projectsCommand(): Command {
-  return new Command('projects')
+  const command = new Command('projects')
     .description('the projects that this peer hosts')
     .addCommand(addCommand())
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(removeCommand())
     .addCommand(exportCommand())
+  return addExamples(command, ['mapeo-web projects list', 'mapeo-web projects add --help'])
 }
 
 const FILE_HELP = `
