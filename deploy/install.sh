@@ -10,6 +10,7 @@
 #   --root DIR           install into DIR as if it were /: for images and packages. Makes no user and
 #                        starts nothing.
 #   --skip-dependencies  leave the npm packages out: for packages that bring their own
+#   --skip-completion    leave the completion of shells as it is
 #
 # What goes where:
 #   /opt/mapeo-web              the program                /usr/local/bin/mapeo-web    the command
@@ -25,6 +26,7 @@ source=$here
 dry_run=
 uninstall=
 dependencies=yes
+completion=yes
 node_major=20
 node_minor=12
 
@@ -48,6 +50,7 @@ while [ $# -gt 0 ]; do
     --uninstall) uninstall=yes ;;
     --dry-run) dry_run=yes ;;
     --skip-dependencies) dependencies= ;;
+    --skip-completion) completion= ;;
     -h | --help) sed -n '2,/^set -eu$/{/^#/s/^# \{0,1\}//p;}' "$0"; exit 0 ;;
     *) fail "unknown option $1" "see $0 --help" ;;
   esac
@@ -159,6 +162,7 @@ END
 }
 
 install_completion() { # SHELL FILE
+  [ -n "$completion" ] || return 0
   cli=$app/dist/src/cli.js
   [ -d "$app/node_modules" ] || cli=$here/dist/src/cli.js
   if [ -n "$dry_run" ]; then

@@ -67,7 +67,7 @@ test('the installer installs, can be run again, and takes back all but data', as
   fs.mkdirSync(path.dirname(data), { recursive: true })
   fs.writeFileSync(data, 'precious')
   fs.writeFileSync(path.join(target, 'opt/mapeo-web/of-the-old-version'), '')
-  install(target, '--skip-dependencies')
+  install(target, '--skip-dependencies', '--skip-completion')
   t.is(fs.readFileSync(settings, 'utf8'), 'MAPEO_WEB_NAME=mine\n', 'settings are the operator’s')
   t.alike(
     Object.keys(filesOf(target)),
@@ -126,7 +126,7 @@ function analyze(t: Assertions, args: string[]) {
 
 test('systemd has nothing against the units, and finds them hardened', async (t) => {
   const target = await tmpdir(t)
-  install(target, '--skip-dependencies')
+  install(target, '--skip-dependencies', '--skip-completion')
   const lib = path.join(target, 'usr/lib/systemd/system')
   fs.mkdirSync(lib, { recursive: true })
   for (const unit of SYSTEM_UNITS) fs.writeFileSync(path.join(lib, unit), '[Unit]\n')
