@@ -304,13 +304,22 @@ export class Host extends Service<HostEvents> {
       throw new MapeoWebError('PROJECT_NOT_FOUND', 'no hosted project has this id')
     }
     const wasOpen = this.projects.isOpen(projectId)
-    const lease = await this.projects.acquire(projectId)
+    const lease = await this.projects.acquire(projectId).catch((error: unknown) => {
+      throw this.#named(projectId, error)
+    })
     try {
       return await run(lease.project)
     } finally {
       lease.release()
       if (briefly && !wasOpen) await this.projects.closeIdle(projectId)
     }
+  }
+
+  /** What a project that cannot be opened says the first time, in the words of the next times. */
+  #named(projectId: string, error: unknown): unknown {
+    const damage = this.projects.quarantine.get(projectId)
+    if (error instanceof MapeoWebError || !damage) return error
+    return new MapeoWebError('PROJECT_UNUSABLE', damage.reason, { cause: error })
   }
 
   #register(all: ProjectKeys[]): HostedProject[] {

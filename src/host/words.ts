@@ -40,6 +40,10 @@ const MINUTE_MS = 60_000
 const SETTLING_MS = 2 * MINUTE_MS
 /** A new project is announced at once, where nothing is in the way. */
 const ANNOUNCED_WITHIN_MS = 10 * MINUTE_MS
+/** For how long nodes keep an announcement. */
+const RECORD_MS = 20 * MINUTE_MS
+/** Clocks are not that far apart where one machine has but one. */
+const CLOCK_ERROR_MS = 5 * MINUTE_MS
 /** Of the reserve: below this it is time to make room. */
 const LOW_DISK = 2
 /** With a smaller part of its copies a project is hard to find. */
@@ -48,6 +52,7 @@ const FEW_COPIES = 0.5
 /** @param nowMs milliseconds since 1970 */
 export function peerSafety(status: StatusView, projects: ProjectView[], nowMs: number): Safety {
   const findings = [
+    ...clockFindings(projects, nowMs),
     ...diskFindings(status),
     ...networkFindings(status),
     ...projects.flatMap((project) => projectFindings(project, status, nowMs)),
@@ -83,6 +88,18 @@ function headline(level: Level, findings: Finding[], projects: number): string {
 
 function things(count: number): string {
   return count === 1 ? '1 thing needs' : `${count} things need`
+}
+
+/** What was noted cannot be later than now: a clock that was set back, or was wrong at that time. */
+function clockFindings(projects: ProjectView[], nowMs: number): Finding[] {
+  const noted = projects.flatMap((p) => [p.addedAt, p.lastSyncAt ?? 0, p.lastAnnouncedAt ?? 0])
+  const latestMs = noted.reduce((latest, atMs) => Math.max(latest, atMs), 0)
+  if (latestMs <= nowMs + CLOCK_ERROR_MS) return []
+  const [now, latest] = [nowMs, latestMs].map((ms) => new Date(ms).toISOString().slice(0, 16))
+  const message = `The clock is wrong: it says ${now}Z, but something was stored here at ${latest}Z.`
+  return [
+    peer('attention', message, 'Set it, and let it be kept right: sudo timedatectl set-ntp true'),
+  ]
 }
 
 function diskFindings({ disk, storage }: StatusView): Finding[] {
@@ -191,13 +208,17 @@ export function projectLine(project: ProjectView, nowMs: number): string {
     state === 'blocked'
       ? 'removed by a coordinator'
       : records > 0
-        ? `announced ${ago(lastAnnouncedAt, nowMs)} on ${records}${reachable > 0 ? ` of ${reachable}` : ''} nodes`
+        ? `${verb(lastAnnouncedAt, nowMs)} ${ago(lastAnnouncedAt, nowMs)} on ${records}${reachable > 0 ? ` of ${reachable}` : ''} nodes`
         : 'not announced'
   return [
     lastSyncAt === null ? 'never synced' : `synced ${ago(lastSyncAt, nowMs)}`,
     announced,
     ...(sessions.length === 0 ? [] : [sessionWords(sessions)]),
   ].join(', ')
+}
+
+function verb(lastAnnouncedAt: number | null, nowMs: number): string {
+  return nowMs - (lastAnnouncedAt ?? 0) > RECORD_MS ? 'not announced any more, last' : 'announced'
 }
 
 function sessionWords(sessions: SessionView[]): string {

@@ -222,6 +222,16 @@ export const ERRORS = {
     meaning: 'A newer version of mapeo-web wrote the storage directory.',
     fix: 'Install that version or a later one; nothing was changed. To go back, restore the backup made before the upgrade: see docs/upgrading.md.',
   },
+  NODE_TOO_OLD: {
+    exit: EXIT.INPUT,
+    meaning: 'The Node.js that runs mapeo-web is older than 20.12.',
+    fix: 'Install a newer one, https://nodejs.org/en/download, and see that it comes first in PATH.',
+  },
+  TOO_FEW_DESCRIPTORS: {
+    exit: EXIT.INPUT,
+    meaning: 'The process may not open as many files as it needs.',
+    fix: 'Raise the limit: `ulimit -n 4096` in the shell, LimitNOFILE= in the unit, --ulimit nofile= with Docker.',
+  },
   NOTIFY_FAILED: {
     exit: EXIT.NETWORK,
     meaning: 'The webhook of --notify-url did not take the message.',

@@ -130,6 +130,7 @@ export function readRootKey(paths: StoragePaths): Buffer | undefined {
     if (codeOf(error) === 'ENOENT') return undefined
     throw new MapeoWebError('ROOT_KEY_UNREADABLE', `${paths.rootKey}: ${asError(error).message}`, {
       cause: error,
+      ...fixOf(paths.dir, error),
     })
   }
   if (key.byteLength !== ROOT_KEY_BYTES) {
@@ -163,7 +164,26 @@ function createRootKey(paths: StoragePaths): Buffer {
 function unusable(dir: string, error: unknown): MapeoWebError {
   return new MapeoWebError('STORAGE_UNUSABLE', `${dir}: ${asError(error).message}`, {
     cause: error,
+    ...fixOf(dir, error),
   })
+}
+
+/** What the operating system said is more than the table knows. */
+function fixOf(dir: string, error: unknown): { fix?: string } {
+  switch (codeOf(error)) {
+    case 'EACCES':
+    case 'EPERM':
+      return { fix: `Give it to the user who runs the peer: sudo chown -R USER ${dir}` }
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return { fix: `Make room on its disk: df -h ${dir}` }
+    case 'EROFS':
+      return {
+        fix: `Its disk is read-only, after an error perhaps: see dmesg, and findmnt -T ${dir}`,
+      }
+    default:
+      return {}
+  }
 }
 
 /** Replaces a file as a whole: readers see the old content or the new, never a part. */

@@ -91,6 +91,11 @@ test('each thing that can be wrong is named, and how bad it is', (t) => {
   const cases: Array<[expected: RegExp, Partial<StatusView>, Partial<ProjectView>]> = [
     [/^alarm: The disk is full: 3 MB are free/, { disk: full }, {}],
     [/^attention: The disk is filling up: 600 MB/, { disk: low }, {}],
+    [
+      /^attention: The clock is wrong: it says 2026-09-21T14:13Z, but .* at 2026-09-22/,
+      {},
+      { lastSyncAt: NOW_MS + 24 * HOUR_MS },
+    ],
     [/^wait: Joining the network/, { listening: false, uptimeMs: 5000 }, {}],
     [/^alarm: No DHT node answers/, { listening: false }, {}],
     [/^alarm: No DHT node answers/, { dht: { ...DHT, online: false } }, {}],
@@ -143,6 +148,11 @@ test('names cannot play tricks on a terminal', (t) => {
 
 test('a project in a line', (t) => {
   t.is(projectLine(project(), NOW_MS), 'synced 1 h ago, announced 1 min ago on 20 of 20 nodes')
+  const old = project({ lastAnnouncedAt: NOW_MS - HOUR_MS })
+  t.is(
+    projectLine(old, NOW_MS),
+    'synced 1 h ago, not announced any more, last 1 h ago on 20 of 20 nodes',
+  )
   const sessions = [session({ toSend: 40 }), session({})]
   t.ok(
     projectLine(project({ sessions }), NOW_MS).endsWith(
