@@ -28,8 +28,15 @@ function quiet(command: Command, say: (text: string) => void): void {
   for (const child of command.commands) quiet(child, say)
 }
 
+/** What may stand before it: `sudo -u USER`, variables. */
+const COMMAND_LINE = /^\s*(?:sudo (?:-u \S+ )?)?(?:[A-Z_]+=\S* )*mapeo-web(?: (.*))?$/
+
+export function isCommandLine(line: string): boolean {
+  return COMMAND_LINE.test(line)
+}
+
 function wordsOf(line: string): string[] {
-  const [, rest = ''] = /\bmapeo-web(?: (.*))?$/.exec(line) ?? []
+  const [, rest = ''] = COMMAND_LINE.exec(line) ?? []
   const [own = ''] = rest.split(/\s+(?:[|<>#;]|\d?>|&&)/)
   const words = own.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? []
   return words.map((word) => word.replace(/['"]/g, ''))

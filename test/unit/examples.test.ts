@@ -4,7 +4,7 @@ import path from 'node:path'
 import test from 'brittle'
 import { allCommands, README_FILE } from '../../scripts/readme-tables.js'
 import { examplesOf } from '../../src/commands/context.js'
-import { refusalOf } from '../helpers/command-lines.js'
+import { isCommandLine, refusalOf } from '../helpers/command-lines.js'
 
 const root = path.dirname(README_FILE)
 
@@ -38,7 +38,7 @@ test('every command line in the documents parses', async (t) => {
   for (const file of files.filter((name) => name.endsWith('.md'))) {
     const text = fs.readFileSync(path.join(root, file), 'utf8').replace(/\\\n\s*/g, '')
     for (const [, block = ''] of text.matchAll(/^ *```sh\n([^]*?)^ *```/gm)) {
-      for (const line of block.split('\n').filter((l) => /^\s*(sudo .*)?mapeo-web /.test(l))) {
+      for (const line of block.split('\n').filter(isCommandLine)) {
         const refusal = await refusalOf(line.replaceAll('…', 'x'))
         t.is(refusal, undefined, `${file}: ${line}`)
       }
