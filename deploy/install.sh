@@ -103,6 +103,10 @@ unpack() {
   run mkdir -p "$new"
   if [ -f "$source" ]; then
     run tar -xzf "$source" -C "$new" --strip-components=1 --no-same-owner
+    # Where the tarball has none: to uninstall, and to read.
+    for extra in deploy man; do
+      [ -e "$new/$extra" ] || [ ! -e "$here/$extra" ] || run cp -R "$here/$extra" "$new/$extra"
+    done
     return
   fi
   for file in $files; do

@@ -40,8 +40,8 @@ const MINUTE_MS = 60_000
 const SETTLING_MS = 2 * MINUTE_MS
 /** A new project is announced at once, where nothing is in the way. */
 const ANNOUNCED_WITHIN_MS = 10 * MINUTE_MS
-/** For how long nodes keep an announcement. */
-const RECORD_MS = 20 * MINUTE_MS
+/** For how long nodes keep an announcement at most. */
+const RECORD_MS = 27 * MINUTE_MS
 /** Clocks are not that far apart where one machine has but one. */
 const CLOCK_ERROR_MS = 5 * MINUTE_MS
 /** Of the reserve: below this it is time to make room. */
