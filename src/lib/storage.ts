@@ -170,20 +170,13 @@ function unusable(dir: string, error: unknown): MapeoWebError {
 
 /** What the operating system said is more than the table knows. */
 function fixOf(dir: string, error: unknown): { fix?: string } {
-  switch (codeOf(error)) {
-    case 'EACCES':
-    case 'EPERM':
-      return { fix: `Give it to the user who runs the peer: sudo chown -R USER ${dir}` }
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return { fix: `Make room on its disk: df -h ${dir}` }
-    case 'EROFS':
-      return {
-        fix: `Its disk is read-only, after an error perhaps: see dmesg, and findmnt -T ${dir}`,
-      }
-    default:
-      return {}
+  const code = codeOf(error) ?? ''
+  if (['EACCES', 'EPERM'].includes(code)) {
+    return { fix: `Give it to the user who runs the peer: sudo chown -R USER ${dir}` }
   }
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return { fix: `Make room on its disk: df -h ${dir}` }
+  if (code !== 'EROFS') return {}
+  return { fix: `Its disk is read-only, after an error perhaps: see dmesg, and findmnt -T ${dir}` }
 }
 
 /** Replaces a file as a whole: readers see the old content or the new, never a part. */
