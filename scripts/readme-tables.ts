@@ -23,6 +23,15 @@ const EXIT_MEANINGS: Record<keyof typeof EXIT, string> = {
   STORAGE: 'the storage directory, or the daemon that uses it',
 }
 
+/** Exit codes and what each means. */
+export const EXIT_CODES: Array<[string, string]> = [
+  ...Object.entries(EXIT).map(([name, exit]): [string, string] => [
+    String(exit),
+    EXIT_MEANINGS[name as keyof typeof EXIT],
+  ]),
+  ['128+n', 'ended by signal n: 130 after Ctrl-C, 143 after SIGTERM'],
+]
+
 interface NamedCommand {
   /** As it is typed after `mapeo-web`. */
   name: string
@@ -92,12 +101,7 @@ function shownDefault({ defaultValue, defaultValueDescription }: Option): string
 }
 
 function exitRows(): Row[] {
-  const rows = Object.entries(EXIT).map(([name, exit]) => [
-    String(exit),
-    EXIT_MEANINGS[name as keyof typeof EXIT],
-  ])
-  const signal = ['128+n', 'ended by signal n: 130 after Ctrl-C, 143 after SIGTERM']
-  return [['exit code', 'meaning'], ...rows, signal]
+  return [['exit code', 'meaning'], ...EXIT_CODES]
 }
 
 function errorRows(): Row[] {

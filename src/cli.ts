@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** argv -> configuration -> command -> exit code. No logic of its own. */
+// First of all.
+import './lib/require-node.js'
 import { Command, CommanderError } from 'commander'
 import { stop } from './commands/context.js'
 import { commandsFor } from './commands/index.js'
@@ -35,10 +37,12 @@ function report(error: unknown, json: boolean): number {
   const known =
     error instanceof MapeoWebError
       ? error
-      : new MapeoWebError(
-          'INTERNAL',
-          withoutKeys(error instanceof Error ? String(error.stack) : String(error)),
-        )
+      : codeOf(error) === 'EMFILE'
+        ? new MapeoWebError('TOO_FEW_DESCRIPTORS', withoutKeys(String(error)))
+        : new MapeoWebError(
+            'INTERNAL',
+            withoutKeys(error instanceof Error ? String(error.stack) : String(error)),
+          )
   const { code, message, detail, fix, exitCode } = known
   process.stderr.write(
     json
@@ -59,8 +63,9 @@ async function main(argv: string[]): Promise<number> {
     return EXIT.OK
   } catch (error) {
     const exitCode = report(error, wantsJson(argv))
-    const { tellStartFailed } = await import('./commands/notices.js')
-    await tellStartFailed(argv, error)
+    // Whatever keeps it from being told was said already.
+    const notices = await import('./commands/notices.js').catch(() => undefined)
+    await notices?.tellStartFailed(argv, error)
     return exitCode
   }
 }

@@ -236,6 +236,7 @@ export class Daemon extends Service<DaemonEvents> {
       listening: this.#listener.opened,
       dht: {
         nodes: this.#dht.nodes.length,
+        online: this.#dht.online,
         publicHost: this.#dht.host,
         publicPort: this.#dht.port,
         firewalled: this.#dht.firewalled,

@@ -54,6 +54,8 @@ export interface ReplicationSession {
   startedAtMs: number
   /** The last thing the engine said; undefined until it knows the device. */
   progress: DeviceProgress | undefined
+  /** The most blocks that were left to move since nothing was: what progress is measured by. */
+  most: number
 }
 
 export interface ReplicationCollaborators {
@@ -170,6 +172,7 @@ export class Replication extends EventEmitter<ReplicationEvents> {
       connection,
       startedAtMs: this.#clock.now(),
       progress: undefined,
+      most: 0,
     }
     this.#listen(lease.project)
     this.#sessions.set(session, lease.project)
@@ -229,6 +232,8 @@ export class Replication extends EventEmitter<ReplicationEvents> {
       const progress = devices.find((d) => d.deviceId === session.deviceId)
       const wasSynced = isSynced(session.progress)
       session.progress = progress
+      const left = progress ? progress.toSend + progress.toReceive : 0
+      session.most = left === 0 ? 0 : Math.max(session.most, left)
       if (isSynced(progress) && !wasSynced) {
         this.emit('synced', { projectId, deviceId: session.deviceId })
       }

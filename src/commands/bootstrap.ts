@@ -15,6 +15,7 @@ import { KnownNodes } from '../lib/known-nodes.js'
 import type { Logger } from '../lib/logger.js'
 import { table } from '../lib/output.js'
 import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/settings.js'
+import { assertKnownFormat, migrateStorage } from '../lib/storage-format.js'
 import { lockStorage, storagePaths } from '../lib/storage.js'
 import { Systemd } from '../notify/systemd.js'
 import { aborted, type Context, defineCommand } from './context.js'
@@ -80,7 +81,9 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
     source: { command: 'bootstrap', name: `${publicHost}:${port}` },
     storageDir: paths.dir,
   })
+  assertKnownFormat(paths.dir)
   const lock = lockStorage(paths)
+  migrateStorage(paths.dir)
   const node = new BootstrapNode(
     { log, knownNodes: new KnownNodes(paths.nodes) },
     {

@@ -41,10 +41,7 @@ export function defineCommand<Options extends object>(
   if (definition.args !== undefined) command.arguments(definition.args)
   definition.extend?.(command)
   addSettings(command, definition.settings)
-  command.addHelpText(
-    'after',
-    '\nExamples:\n' + definition.examples.map((e) => `  $ ${e}`).join('\n'),
-  )
+  addExamples(command, definition.examples)
   command.action(async (...received: unknown[]) => {
     resolveSettings(command)
     const options = command.opts<Options & CommonOptions>()
@@ -57,6 +54,18 @@ export function defineCommand<Options extends object>(
     await definition.run(context, options, ...args)
   })
   return command
+}
+
+const examples = new WeakMap<Command, string[]>()
+
+/** Shown under `--help` and in the manual page, and tried by a test. */
+export function addExamples(command: Command, lines: string[]): Command {
+  examples.set(command, lines)
+  return command.addHelpText('after', '\nExamples:\n' + lines.map((e) => `  $ ${e}`).join('\n'))
+}
+
+export function examplesOf(command: Command): string[] {
+  return examples.get(command) ?? []
 }
 
 function stopSignal(): AbortSignal {

@@ -1,8 +1,9 @@
 /** What happens to a project while somebody watches: `projects show --follow`. */
 import type { PeerActivity, ProjectView } from '../host/views.js'
+import { syncShare } from '../host/words.js'
 import { controlEvents } from '../http/control-client.js'
 import type { Output } from '../lib/output.js'
-import { ProgressBars } from '../lib/progress-bars.js'
+import { barText, ProgressBars } from '../lib/progress-bars.js'
 import type { StoragePaths } from '../lib/storage.js'
 
 /** Of a device id: enough to tell a project's devices apart. */
@@ -84,4 +85,13 @@ export function describeSessions(project: ProjectView): string[][] {
         : `needs ${toSend} blocks, has ${toReceive} that we need`
     return ['', `${id}  ${transport}, ${rest}`]
   })
+}
+
+/** How far the running syncs of a project are, for a table; empty where none has anything left. */
+export function syncing(project: ProjectView, { bars }: { bars: boolean }): string {
+  const share = syncShare(project)
+  if (!share) return ''
+  const left = `${share.total - share.done} blocks left`
+  if (bars) return `${barText(share)}, ${left}`
+  return `${Math.floor((share.done / share.total) * 100)} %, ${left}`
 }

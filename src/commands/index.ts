@@ -16,6 +16,7 @@ const LOADERS = {
   doctor: async () => (await import('./doctor.js')).doctorCommand(),
   notify: async () => (await import('./notify.js')).notifyCommand(),
   bootstrap: async () => (await import('./bootstrap.js')).bootstrapCommand(),
+  completion: async () => (await import('./completion.js')).completionCommand(),
 } satisfies Record<string, () => Promise<Command>>
 
 type CommandName = keyof typeof LOADERS

@@ -13,6 +13,7 @@ import { type ProjectView, viewProject } from '../host/views.js'
 import { control, controlBody } from '../http/control-client.js'
 import { MapeoWebError } from '../lib/errors.js'
 import { hex, identityOf, type KeyPair } from '../lib/keys.js'
+import { assertKnownFormat } from '../lib/storage-format.js'
 import { readRootKey, type StoragePaths, storagePaths } from '../lib/storage.js'
 
 export interface ProjectAdded {
@@ -133,6 +134,7 @@ function direct(paths: StoragePaths): PeerAccess {
 }
 
 function readRegistry<T>(paths: StoragePaths, read: (registry: ProjectRegistry) => T): T {
+  assertKnownFormat(paths.dir)
   const db = openHostDb(fs.existsSync(paths.hostDb) ? paths.hostDb : ':memory:')
   try {
     return read(new ProjectRegistry(db))

@@ -7,20 +7,21 @@ import { ago, duration, size, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
 import { plainText } from '../lib/plain-text.js'
 import { storagePaths } from '../lib/storage.js'
-import { defineCommand } from './context.js'
+import { addExamples, defineCommand } from './context.js'
 import { confirm } from './confirm.js'
-import { describeSessions, followProject } from './follow.js'
+import { describeSessions, followProject, syncing } from './follow.js'
 import { type PeerAccess, withPeer } from './peer.js'
 import { exportCommand } from './projects-export.js'
 
 export function projectsCommand(): Command {
-  return new Command('projects')
+  const command = new Command('projects')
     .description('the projects that this peer hosts')
     .addCommand(addCommand())
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(removeCommand())
     .addCommand(exportCommand())
+  return addExamples(command, ['mapeo-web projects list', 'mapeo-web projects add --help'])
 }
 
 const FILE_HELP = `
@@ -74,16 +75,16 @@ function listCommand(): Command {
     examples: ['mapeo-web projects list', 'mapeo-web projects list --json'],
     async run({ output }, { storage }) {
       const projects = await withPeer(storage, (peer) => peer.list())
-      output.result({ projects }, () => (projects.length > 0 ? asTable(projects) : NONE))
+      output.result({ projects }, () => (projects.length > 0 ? projectTable(projects) : NONE))
     },
   })
 }
 
 const NONE = 'No project is hosted yet. Add one with: mapeo-web projects add FILE'
 
-function asTable(projects: ProjectView[]): string {
+function projectTable(projects: ProjectView[]): string {
   return table([
-    ['PROJECT', 'NAME', 'DEVICES', 'LAST SYNC', 'ANNOUNCED', 'COPIES', ''],
+    ['PROJECT', 'NAME', 'DEVICES', 'LAST SYNC', 'ANNOUNCED', 'COPIES', 'SYNCING'],
     ...projects.map((project) => [
       project.projectId.slice(0, 12),
       plainText(project.name),
@@ -91,14 +92,16 @@ function asTable(projects: ProjectView[]): string {
       ago(project.lastSyncAt),
       ago(project.lastAnnouncedAt),
       copies(project),
-      trouble(project),
+      standing(project),
     ]),
   ])
 }
 
-function trouble({ state, damage }: ProjectView): string {
-  if (state === 'blocked') return 'removed by a coordinator'
-  return damage ? `CANNOT BE OPENED: ${damage.reason}` : ''
+/** What a project is doing now, or what keeps it from doing anything. */
+function standing(project: ProjectView): string {
+  if (project.damage) return `CANNOT BE OPENED: ${project.damage.reason}`
+  if (project.state === 'blocked') return 'removed by a coordinator'
+  return syncing(project, { bars: process.stdout.isTTY })
 }
 
 function showCommand(): Command {

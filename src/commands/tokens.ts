@@ -2,15 +2,16 @@ import { Command } from 'commander'
 import type { TokenView } from '../host/tokens.js'
 import { ago, duration, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
-import { defineCommand } from './context.js'
+import { addExamples, defineCommand } from './context.js'
 import { tokenAccess } from './token-access.js'
 
 /** Without another word it lists them. */
 export function tokensCommand(): Command {
-  return new Command('tokens')
+  const command = new Command('tokens')
     .description('the one-time tokens of links, and what became of them')
     .addCommand(listCommand(), { isDefault: true })
     .addCommand(revokeCommand())
+  return addExamples(command, ['mapeo-web tokens', 'mapeo-web tokens revoke w7x4b1ye'])
 }
 
 function listCommand(): Command {

@@ -18,6 +18,7 @@ import { asError, MapeoWebError } from '../lib/errors.js'
 import { discoveryKeyOf, handshakePskOf } from '../lib/keys.js'
 import { sizeOf } from '../lib/sqlite-check.js'
 import { isDatabaseOpen } from '../lib/sqlite-copy.js'
+import { assertKnownFormat, formatFile } from '../lib/storage-format.js'
 import { lockStorage, type StoragePaths, writeFileAtomic } from '../lib/storage.js'
 import type { StoredProject } from '../sync/stored-projects.js'
 import { type CloudStorageView, examine, hasClientDb } from './cloud-storage.js'
@@ -84,6 +85,7 @@ export async function adopt(
   paths: StoragePaths,
   clock: Clock = systemClock,
 ): Promise<CloudStorageView> {
+  assertKnownFormat(paths.dir)
   // Before the lock, which creates a file.
   throwFirst((await examine(paths)).problems)
   const lock = lockStorage(paths)
@@ -157,6 +159,7 @@ function register(paths: StoragePaths, projects: StoredProject[], now: number): 
  * @throws `NOT_ADOPTED`, `STORAGE_LOCKED`
  */
 export function release(paths: StoragePaths): Released {
+  assertKnownFormat(paths.dir)
   // Before the lock, which creates a file.
   adoptionOf(paths)
   const lock = lockStorage(paths)
@@ -199,6 +202,7 @@ function ourFiles(paths: StoragePaths): string[] {
     paths.controlSocket,
     paths.bearerToken,
     recordFile(paths),
+    formatFile(paths.dir),
     paths.lock,
   ]
 }

@@ -5,6 +5,7 @@
 import Database from 'better-sqlite3'
 import { asError, MapeoWebError } from '../lib/errors.js'
 import { assertSound } from '../lib/sqlite-check.js'
+import { version } from '../lib/version.js'
 
 /**
  * What each format adds to the one before; the file's `user_version` is the last one applied. A
@@ -52,13 +53,15 @@ export type HostDb = Database.Database
 
 /**
  * @param file a path, or `:memory:`
- * @throws `DATABASE_UNUSABLE`, and leaves the file as it is
+ * @throws `DATABASE_UNUSABLE`, `STORAGE_NEWER`, and leaves the file as it is
  */
 export function openHostDb(file: string): HostDb {
   let db: HostDb | undefined
   try {
     if (file !== ':memory:') assertSound(file, { table: 'project' })
     db = new Database(file)
+    // Before anything is written, the journal mode too.
+    assertNotNewer(db, file)
     db.pragma('journal_mode = WAL')
     // Two connections to one file happen: a command reads while the daemon writes.
     db.pragma('busy_timeout = 5000')
@@ -66,18 +69,29 @@ export function openHostDb(file: string): HostDb {
     return db
   } catch (error) {
     db?.close()
+    if (error instanceof MapeoWebError) throw error
     throw new MapeoWebError('DATABASE_UNUSABLE', `${file}: ${asError(error).message}`, {
       cause: error,
     })
   }
 }
 
+function assertNotNewer(db: HostDb, file: string): void {
+  const format = formatOf(db)
+  if (format <= MIGRATIONS.length) return
+  throw new MapeoWebError(
+    'STORAGE_NEWER',
+    `${file} has format ${format}; this is version ${version}, which knows formats up to ${MIGRATIONS.length}`,
+  )
+}
+
+function formatOf(db: HostDb): number {
+  return db.pragma('user_version', { simple: true }) as number
+}
+
 function migrate(db: HostDb): void {
   db.transaction(() => {
-    const format = db.pragma('user_version', { simple: true }) as number
-    if (format > MIGRATIONS.length) {
-      throw new Error(`it has format ${format}, this version knows ${MIGRATIONS.length}`)
-    }
+    const format = formatOf(db)
     if (format === MIGRATIONS.length) return
     for (const migration of MIGRATIONS.slice(format)) db.exec(migration)
     db.pragma(`user_version = ${MIGRATIONS.length}`)

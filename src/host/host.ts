@@ -20,6 +20,7 @@ import {
 import { Service } from '../lib/service.js'
 import { sizeOf } from '../lib/sqlite-check.js'
 import { sizeText } from '../lib/size.js'
+import { assertKnownFormat, migrateStorage } from '../lib/storage-format.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
 import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
@@ -134,9 +135,11 @@ export class Host extends Service<HostEvents> {
 
   protected override async open(): Promise<void> {
     // Before the lock, which creates a file: that directory is not ours to change.
+    assertKnownFormat(this.paths.dir)
     assertAdopted(this.paths)
     const lock = lockStorage(this.paths)
     this.defer(() => lock.release())
+    migrateStorage(this.paths.dir)
     const rootKey = loadRootKey(this.paths)
     this.#keyPair = identityOf(rootKey)
     const db = openHostDb(this.paths.hostDb)
@@ -301,13 +304,22 @@ export class Host extends Service<HostEvents> {
       throw new MapeoWebError('PROJECT_NOT_FOUND', 'no hosted project has this id')
     }
     const wasOpen = this.projects.isOpen(projectId)
-    const lease = await this.projects.acquire(projectId)
+    const lease = await this.projects.acquire(projectId).catch((error: unknown) => {
+      throw this.#named(projectId, error)
+    })
     try {
       return await run(lease.project)
     } finally {
       lease.release()
       if (briefly && !wasOpen) await this.projects.closeIdle(projectId)
     }
+  }
+
+  /** What a project that cannot be opened says the first time, in the words of the next times. */
+  #named(projectId: string, error: unknown): unknown {
+    const damage = this.projects.quarantine.get(projectId)
+    if (error instanceof MapeoWebError || !damage) return error
+    return new MapeoWebError('PROJECT_UNUSABLE', damage.reason, { cause: error })
   }
 
   #register(all: ProjectKeys[]): HostedProject[] {

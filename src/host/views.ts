@@ -20,6 +20,8 @@ export interface SessionView {
   /** Blocks left to send to and to receive from the device; null until it is known. */
   toSend: number | null
   toReceive: number | null
+  /** The most that was left since this device and the peer last had nothing for one another. */
+  total: number | null
 }
 
 export interface ProjectView {
@@ -85,6 +87,8 @@ export interface StatusView {
   listening: boolean
   dht: {
     nodes: number
+    /** False after some seconds of requests that nobody answered. */
+    online: boolean
     publicHost: string | null
     publicPort: number
     firewalled: boolean
@@ -141,6 +145,7 @@ export function viewProject(
       bytesWritten: session.connection.bytesWritten,
       toSend: session.progress?.toSend ?? null,
       toReceive: session.progress?.toReceive ?? null,
+      total: session.progress ? session.most : null,
     })),
   }
 }

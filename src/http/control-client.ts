@@ -138,6 +138,12 @@ function toControlError(paths: StoragePaths, error: unknown): MapeoWebError {
   if (code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ENOTDIR') {
     return new MapeoWebError('NOT_RUNNING', `no daemon runs on ${paths.dir}`, { cause: error })
   }
+  if (code === 'EACCES') {
+    return new MapeoWebError('CONTROL_FAILED', `${paths.controlSocket} is another user’s`, {
+      cause: error,
+      fix: 'Be the user who runs the peer: sudo -u mapeo-web mapeo-web … where the installer set it up.',
+    })
+  }
   return new MapeoWebError('CONTROL_FAILED', `${paths.controlSocket}: ${asError(error).message}`, {
     cause: error,
   })

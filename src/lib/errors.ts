@@ -184,8 +184,8 @@ export const ERRORS = {
   },
   DATABASE_UNUSABLE: {
     exit: EXIT.STORAGE,
-    meaning: 'The database `host.db` is damaged or from a newer version.',
-    fix: 'Restore it from a backup, or install the version that wrote it. Without a backup, move `host.db`, `host.db-wal` and `host.db-shm` away: `mapeo-web adopt` makes it anew. See docs/troubleshooting.md.',
+    meaning: 'The database `host.db` is damaged.',
+    fix: 'Restore it from a backup. Without a backup, move `host.db`, `host.db-wal` and `host.db-shm` away: `mapeo-web adopt` makes it anew. See docs/troubleshooting.md.',
   },
   NOT_ADOPTED: {
     exit: EXIT.STORAGE,
@@ -216,6 +216,21 @@ export const ERRORS = {
     exit: EXIT.STORAGE,
     meaning: 'No daemon is running on the storage directory.',
     fix: 'Start it with `mapeo-web announce`.',
+  },
+  STORAGE_NEWER: {
+    exit: EXIT.STORAGE,
+    meaning: 'A newer version of mapeo-web wrote the storage directory.',
+    fix: 'Install that version or a later one; nothing was changed. To go back, restore the backup made before the upgrade: see docs/upgrading.md.',
+  },
+  NODE_TOO_OLD: {
+    exit: EXIT.INPUT,
+    meaning: 'The Node.js that runs mapeo-web is older than 20.12.',
+    fix: 'Install a newer one, https://nodejs.org/en/download, and see that it comes first in PATH.',
+  },
+  TOO_FEW_DESCRIPTORS: {
+    exit: EXIT.INPUT,
+    meaning: 'The process may not open as many files as it needs.',
+    fix: 'Raise the limit: `ulimit -n 4096` in the shell, LimitNOFILE= in the unit, --ulimit nofile= with Docker.',
   },
   NOTIFY_FAILED: {
     exit: EXIT.NETWORK,

@@ -2,6 +2,16 @@
 import type { MultiBar, SingleBar } from 'cli-progress'
 
 const BAR_SIZE = 40
+const COMPLETE = '█'
+const INCOMPLETE = '░'
+
+/** One that stands still, in a line of text: `█████░░░░░  52 %`. */
+export function barText({ done, total }: { done: number; total: number }, size = 10): string {
+  const share = total === 0 ? 1 : Math.min(1, Math.max(0, done / total))
+  const complete = Math.floor(share * size)
+  const bar = COMPLETE.repeat(complete) + INCOMPLETE.repeat(size - complete)
+  return `${bar} ${String(Math.floor(share * 100)).padStart(3)} %`
+}
 
 export class ProgressBars {
   readonly #bars = new Map<string, SingleBar>()
@@ -21,8 +31,8 @@ export class ProgressBars {
         stream: process.stderr,
         format: `     {label} {bar} {percentage} %{more}`,
         barsize: BAR_SIZE,
-        barCompleteChar: '█',
-        barIncompleteChar: '░',
+        barCompleteChar: COMPLETE,
+        barIncompleteChar: INCOMPLETE,
         clearOnComplete: true,
         // The command handles signals itself.
         gracefulExit: false,

@@ -5,6 +5,7 @@
  *     core/ db/     the sync engine's own files (the layout of CoMapeo Cloud)
  *     host.db       hosted projects and their state; nothing in it decrypts a project
  *     adopted.json  only where a CoMapeo Cloud had the directory before: what the way back needs
+ *     format        which format all of this has: `storage-format.ts`
  *     nodes.json    known DHT nodes, by network
  *     lock          held while a process uses the directory; its pid inside
  *     bearer-token  0600: what the operator's own tools read projects with, over HTTP
@@ -129,6 +130,7 @@ export function readRootKey(paths: StoragePaths): Buffer | undefined {
     if (codeOf(error) === 'ENOENT') return undefined
     throw new MapeoWebError('ROOT_KEY_UNREADABLE', `${paths.rootKey}: ${asError(error).message}`, {
       cause: error,
+      ...fixOf(paths.dir, error),
     })
   }
   if (key.byteLength !== ROOT_KEY_BYTES) {
@@ -162,7 +164,19 @@ function createRootKey(paths: StoragePaths): Buffer {
 function unusable(dir: string, error: unknown): MapeoWebError {
   return new MapeoWebError('STORAGE_UNUSABLE', `${dir}: ${asError(error).message}`, {
     cause: error,
+    ...fixOf(dir, error),
   })
+}
+
+/** What the operating system said is more than the table knows. */
+function fixOf(dir: string, error: unknown): { fix?: string } {
+  const code = codeOf(error) ?? ''
+  if (['EACCES', 'EPERM'].includes(code)) {
+    return { fix: `Give it to the user who runs the peer: sudo chown -R USER ${dir}` }
+  }
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return { fix: `Make room on its disk: df -h ${dir}` }
+  if (code !== 'EROFS') return {}
+  return { fix: `Its disk is read-only, after an error perhaps: see dmesg, and findmnt -T ${dir}` }
 }
 
 /** Replaces a file as a whole: readers see the old content or the new, never a part. */

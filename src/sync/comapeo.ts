@@ -23,6 +23,7 @@ import { ComapeoProject } from './comapeo-project.js'
 import { StoredKeys } from './comapeo-keys.js'
 import { CoreStorage } from './core-storage.js'
 import type { OpenProject, ProjectKeys, SyncEngine } from './engine.js'
+import { assertEngineKnown } from './engine-format.js'
 import { holdIndexes } from './patient-index.js'
 import { ProjectFiles } from './project-files.js'
 import type { ProjectKeysBody } from './project-keys.js'
@@ -68,6 +69,7 @@ export async function openComapeoEngine(
   let manager: MapeoManager
   try {
     assertSound(path.join(paths.dbDir, 'client.db'), { table: 'projectKeys' })
+    assertEngineKnown(path.join(paths.dbDir, 'client.db'))
     manager = new MapeoManager({
       rootKey,
       dbFolder: paths.dbDir,
@@ -78,6 +80,7 @@ export async function openComapeoEngine(
       fastify: fastify({ logger: false }),
     })
   } catch (error) {
+    if (error instanceof MapeoWebError) throw error
     throw new MapeoWebError(
       'DATABASE_UNUSABLE',
       `${path.join(paths.dbDir, 'client.db')}: ${asError(error).message}`,

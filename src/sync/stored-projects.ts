@@ -12,7 +12,7 @@ import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
 import { hex, identityOf, parseProjectKey, type ProjectKey } from '../lib/keys.js'
 import { withDatabaseCopy } from '../lib/sqlite-copy.js'
 import type { StoragePaths } from '../lib/storage.js'
-import { migrations } from './comapeo-internals.js'
+import { appliedUntil, type DatabaseKind, knownUntil } from './engine-format.js'
 import { exportProjectKeys } from './project-keys.js'
 
 export interface StoredProject {
@@ -98,25 +98,10 @@ function assertClientFormat(db: Database.Database, file: string): void {
 const UPDATE_FIRST =
   'Update CoMapeo Cloud to 0.4, start it once and stop it: the way back leads to that version.'
 
-function assertNotNewer(db: Database.Database, kind: Kind, what: string): void {
+/** @throws `DATABASE_UNUSABLE` where the engine that wrote it knows more than ours */
+function assertNotNewer(db: Database.Database, kind: DatabaseKind, what: string): void {
   if (appliedUntil(db) <= knownUntil(kind)) return
   throw unusable(`${what}: a newer CoMapeo wrote it, in a form unknown to this version`)
-}
-
-type Kind = keyof typeof migrations
-
-/** When the newest migration that was applied was written, in milliseconds since 1970. */
-function appliedUntil(db: Database.Database): number {
-  return db
-    .prepare<[], number>('SELECT max(created_at) FROM __drizzle_migrations')
-    .pluck()
-    .get() as number
-}
-
-function knownUntil(kind: Kind): number {
-  const journal = fs.readFileSync(path.join(migrations[kind], 'meta', '_journal.json'), 'utf8')
-  const { entries } = JSON.parse(journal) as { entries: Array<{ when: number }> }
-  return Math.max(...entries.map(({ when }) => when))
 }
 
 function readKeysRows(db: Database.Database): KeysRow[] {

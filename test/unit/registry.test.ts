@@ -149,7 +149,7 @@ test('a damaged or newer database is refused and left as it is', async (t) => {
   db.close()
   t.is(
     errorCode(() => openHostDb(newer)),
-    'DATABASE_UNUSABLE',
+    'STORAGE_NEWER',
   )
 })
 

@@ -43,6 +43,7 @@ function setUp() {
       connection: connection as unknown as Connection,
       startedAtMs: clock.now(),
       progress: { deviceId: name, initialSynced: true, dataEnabled: true, ...left },
+      most: 0,
     }
     const fake: Fake = { session, connection, unanswered: 3, left }
     fakes.push(fake)

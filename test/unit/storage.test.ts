@@ -9,6 +9,7 @@ import {
   storagePaths,
   writeFileAtomic,
 } from '../../src/lib/storage.js'
+import { MapeoWebError } from '../../src/lib/errors.js'
 import { errorCode } from '../helpers/error-code.js'
 import { tmpdir } from '../helpers/network.js'
 
@@ -107,4 +108,28 @@ test('a file is replaced as a whole', async (t) => {
   t.is(fs.readFileSync(file, 'utf8'), 'two')
   t.is(mode(file), '600')
   t.alike(fs.readdirSync(path.dirname(file)), ['file'])
+})
+
+test('what the operating system says decides what to do about it', async (t) => {
+  const paths = storagePaths(path.join(await tmpdir(t), 'peer'))
+  const fixes: Record<string, RegExp> = {
+    EACCES: /sudo chown -R USER .*peer$/,
+    ENOSPC: /df -h .*peer$/,
+    EROFS: /read-only/,
+    EIO: /Check the path/,
+  }
+  for (const [code, fix] of Object.entries(fixes)) {
+    const { mkdirSync } = fs
+    fs.mkdirSync = () => {
+      throw Object.assign(new Error(code), { code })
+    }
+    try {
+      lockStorage(paths)
+      t.fail(code)
+    } catch (error) {
+      t.ok(error instanceof MapeoWebError && fix.test(error.fix), code)
+    } finally {
+      fs.mkdirSync = mkdirSync
+    }
+  }
 })

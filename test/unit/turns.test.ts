@@ -34,6 +34,7 @@ function setUp() {
       connection,
       startedAtMs: clock.now(),
       progress: { deviceId: projectId, ...progress },
+      most: 0,
     }
     sessions.push(session)
     return session

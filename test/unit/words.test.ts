@@ -1,0 +1,202 @@
+import test from 'brittle'
+import { peerSafety, projectLine, syncShare } from '../../src/host/words.js'
+import type { ProjectView, SessionView, StatusView } from '../../src/host/views.js'
+import { wrap } from '../../src/lib/output.js'
+import { barText } from '../../src/lib/progress-bars.js'
+import { Screen, type ScreenStream } from '../../src/lib/screen.js'
+
+const NOW_MS = 1_790_000_000_000
+const HOUR_MS = 3_600_000
+const MB = 1024 ** 2
+
+function status(change: Partial<StatusView> = {}): StatusView {
+  return {
+    publicKey: 'ab'.repeat(32),
+    deviceId: 'ab'.repeat(32),
+    pid: 1,
+    uptimeMs: HOUR_MS,
+    projects: 1,
+    openProjects: 0,
+    maxOpenProjects: 8,
+    damagedProjects: 0,
+    connections: 0,
+    sessions: 0,
+    httpUrl: null,
+    baseUrl: 'http://127.0.0.1/',
+    announced: ANNOUNCED,
+    listening: true,
+    dht: DHT,
+    relay: null,
+    refused: {},
+    storage: '/srv/maps',
+    outside: null,
+  disk: { freeBytes: 9000 * MB, minFreeBytes: 512 * MB, full: false },
+    ...change,
+  }
+}
+
+const ANNOUNCED = {
+  ...{ keys: 1, announced: 1, due: 0, expired: 0, records: 20, reachable: 20, nodes: 20 },
+  ...{ cycleMs: 600_000, oldestMs: 1000, inFlight: 0, window: 16, rttMs: 1, loss: 0 },
+}
+const DHT = {
+  ...{ nodes: 20, online: true, publicHost: '203.0.113.7', publicPort: 1, firewalled: false },
+  ...{ bootstrap: 'list', bootstrapNodes: ['203.0.113.8:49737'] },
+}
+
+function project(change: Partial<ProjectView> = {}): ProjectView {
+  return {
+    projectId: 'p'.repeat(52),
+    discoveryKey: 'cd'.repeat(32),
+    name: 'River',
+    open: false,
+    connections: 0,
+    addedAt: NOW_MS - 100 * HOUR_MS,
+    lastSyncAt: NOW_MS - HOUR_MS,
+    lastAnnouncedAt: NOW_MS - 60_000,
+    records: 20,
+    reachable: 20,
+    state: 'active',
+    damage: null,
+    sessions: [],
+    ...change,
+  }
+}
+
+function session(change: Partial<SessionView>): SessionView {
+  return {
+    ...{ deviceId: 'ef'.repeat(32), form: 'handshake', transport: 'dht', sinceMs: NOW_MS },
+    ...{ bytesRead: 0, bytesWritten: 0, toSend: 0, toReceive: 0, total: 0 },
+    ...change,
+  }
+}
+
+/** What is said first of all, with its level. */
+function first(s: StatusView, p: ProjectView[]): string {
+  const { level, findings, headline } = peerSafety(s, p, NOW_MS)
+  return `${level}: ${findings[0]?.message ?? headline}`
+}
+
+test('all is well', (t) => {
+  const { level, findings, headline } = peerSafety(status(), [project()], NOW_MS)
+  t.is(level, 'ok')
+  t.alike(findings, [])
+  t.ok(headline.startsWith('Safe.'), headline)
+})
+
+test('each thing that can be wrong is named, and how bad it is', (t) => {
+  const full = { freeBytes: 3 * MB, minFreeBytes: 512 * MB, full: true }
+  const low = { freeBytes: 600 * MB, minFreeBytes: 512 * MB, full: false }
+  const alone = { ...DHT, bootstrapNodes: [] }
+  const damage = { reason: 'file is not a database', sinceMs: 0, retryAtMs: 0 }
+  const cases: Array<[expected: RegExp, Partial<StatusView>, Partial<ProjectView>]> = [
+    [/^alarm: The disk is full: 3 MB are free/, { disk: full }, {}],
+    [/^attention: The disk is filling up: 600 MB/, { disk: low }, {}],
+    [
+      /^attention: The clock is wrong: it says 2026-09-21T14:13Z, but .* at 2026-09-22/,
+      {},
+      { lastSyncAt: NOW_MS + 24 * HOUR_MS },
+    ],
+    [/^wait: Joining the network/, { listening: false, uptimeMs: 5000 }, {}],
+    [/^alarm: No DHT node answers/, { listening: false }, {}],
+    [/^alarm: No DHT node answers/, { dht: { ...DHT, online: false } }, {}],
+    [/^attention: This peer is a network of its own/, { dht: alone }, {}],
+    [/^alarm: 1 of 1 projects cannot be found/, { announced: { ...ANNOUNCED, expired: 1 } }, {}],
+    [/^alarm: “River” cannot be opened: file is not a database/, {}, { damage }],
+    [/^attention: A coordinator took this peer out of “River”/, {}, { state: 'blocked' }],
+    [/^attention: “River” is not here yet/, {}, { lastSyncAt: null }],
+    [/^wait: “River” is not here yet/, {}, { lastSyncAt: null, sessions: [session({})] }],
+    [
+      /^wait: “River” is syncing: 7 blocks/,
+      {},
+      { sessions: [session({ toReceive: 7 }), session({ toReceive: 5 })] },
+    ],
+    [/^attention: “River” is not announced yet/, {}, { records: 0 }],
+    [/^wait: “River” is not announced yet/, {}, { records: 0, addedAt: NOW_MS - 1000 }],
+    [/^attention: “River” is announced on 3 of 20 nodes/, {}, { records: 3 }],
+  ]
+  for (const [expected, s, p] of cases) {
+    const said = first(status(s), [project(p)])
+    t.ok(expected.test(said), said)
+  }
+  t.is(first(status({ projects: 0 }), []), 'wait: No project is hosted yet.')
+})
+
+test('what needs somebody says what to do, and comes first', (t) => {
+  const projects = [
+    project({ name: 'synced' }),
+    project({ name: 'new', lastSyncAt: null }),
+    project({ name: 'broken', damage: { reason: 'gone', sinceMs: 0, retryAtMs: 0 } }),
+  ]
+  const { level, headline, findings } = peerSafety(status(), projects, NOW_MS)
+  t.is(level, 'alarm')
+  t.is(headline, 'Not safe. 1 thing needs you now.')
+  t.alike(
+    findings.map((finding) => [finding.level, finding.message.slice(0, 8)]),
+    [
+      ['alarm', '“broken”'],
+      ['attention', '“new” is'],
+    ],
+  )
+  t.ok(findings.every(({ fix }) => fix !== null && fix.length > 0))
+})
+
+test('names cannot play tricks on a terminal', (t) => {
+  const evil = project({ name: '\u001b[2JRiver\u202e', lastSyncAt: null })
+  const [finding] = peerSafety(status(), [evil], NOW_MS).findings
+  t.ok(finding?.message.startsWith('“[2JRiver”'), finding?.message)
+})
+
+test('a project in a line', (t) => {
+  t.is(projectLine(project(), NOW_MS), 'synced 1 h ago, announced 1 min ago on 20 of 20 nodes')
+  const old = project({ lastAnnouncedAt: NOW_MS - HOUR_MS })
+  t.is(
+    projectLine(old, NOW_MS),
+    'synced 1 h ago, not announced any more, last 1 h ago on 20 of 20 nodes',
+  )
+  const sessions = [session({ toSend: 40 }), session({})]
+  t.ok(
+    projectLine(project({ sessions }), NOW_MS).endsWith(
+      '2 devices connected, 1 behind by up to 40 blocks',
+    ),
+  )
+})
+
+test('how far running syncs are', (t) => {
+  t.is(syncShare(project()), null)
+  t.is(syncShare(project({ sessions: [session({ total: 9 })] })), null, 'done')
+  const sessions = [
+    session({ toReceive: 25, total: 100 }),
+    session({ toSend: 5, toReceive: null, total: null }),
+  ]
+  t.alike(syncShare(project({ sessions })), { done: 75, total: 105 })
+  t.is(barText({ done: 75, total: 105 }), '███████░░░  71 %')
+  t.is(barText({ done: 9, total: 3 }), '██████████ 100 %', 'never more than all')
+})
+
+test('sentences are wrapped at blanks', (t) => {
+  t.alike(wrap('one two three', 7), ['one two', 'three'])
+  t.alike(wrap('unbreakable x', 4), ['unbreakable', 'x'])
+  t.alike(wrap('all of it', Infinity), ['all of it'])
+})
+
+test('the screen keeps to its size and leaves the terminal as it was', (t) => {
+  let written = ''
+  const stream = {
+    rows: 3,
+    columns: 10,
+    write: (text: string) => ((written += text), true),
+    on: () => stream,
+    off: () => stream,
+  } as unknown as ScreenStream
+  const screen = new Screen(stream)
+  screen.open()
+  screen.draw('\u001b[31ma line that is too long\u001b[39m\ntwo\nthree\nfour')
+  t.ok(written.includes('a line th…'))
+  t.is(written.split('\n').length, 3, 'no more lines than there are rows')
+  t.absent(written.includes('three'))
+  screen.close()
+  t.ok(written.includes('\u001b[?1049l'), 'back on the first screen, with the cursor')
+  t.ok(written.includes('\u001b[?25h'))
+  t.ok(written.endsWith('three\nfour\n'), 'with the whole of the last picture')
+})
