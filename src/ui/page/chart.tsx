@@ -1,0 +1,101 @@
+/** One chart of uPlot in the colours of the style sheet. Empty on the server. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type UPlot from 'uplot'
+
+const HEIGHT = 180
+const DARK = '(prefers-color-scheme: dark)'
+
+export interface Line {
+  label: string
+  /** A CSS variable. */
+  color: string
+  values: Array<number | null>
+}
+
+export interface ChartProps {
+  title: string
+  atMs: number[]
+  lines: Line[]
+  /** A value as people say it; an empty text leaves a mark of the axis out. */
+  say: (value: number) => string
+}
+
+export function Chart(props: ChartProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const plot = useRef<UPlot | null>(null)
+  const dark = useDark()
+  const data = [
+    props.atMs.map((ms) => ms / 1000),
+    ...props.lines.map(({ values }) => values),
+  ] as UPlot.AlignedData
+  const latest = useRef(data)
+  latest.current = data
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    let over = false
+    const resize = new ResizeObserver(() => {
+      plot.current?.setSize({ width: element.clientWidth, height: HEIGHT })
+    })
+    void import('uplot').then(({ default: Plot }) => {
+      if (over) return
+      plot.current = new Plot(options(props, element), latest.current, element)
+      resize.observe(element)
+    })
+    return () => {
+      over = true
+      resize.disconnect()
+      plot.current?.destroy()
+      plot.current = null
+    }
+    // What else the options are made of never changes.
+  }, [dark])
+  useEffect(() => plot.current?.setData(latest.current), [props.atMs, props.lines])
+  return (
+    <figure class="chart">
+      <figcaption>{props.title}</figcaption>
+      <div ref={box} />
+    </figure>
+  )
+}
+
+/** Colours on a canvas do not change by themselves. */
+function useDark(): boolean {
+  const [dark, setDark] = useState(false)
+  useEffect(() => {
+    const query = window.matchMedia(DARK)
+    const note = () => setDark(query.matches)
+    note()
+    query.addEventListener('change', note)
+    return () => query.removeEventListener('change', note)
+  }, [])
+  return dark
+}
+
+function options({ lines, say }: ChartProps, element: HTMLElement): UPlot.Options {
+  const styles = getComputedStyle(element)
+  const color = (name: string) => styles.getPropertyValue(name).trim()
+  const axis = {
+    stroke: color('--quiet'),
+    grid: { stroke: color('--edge'), width: 1 },
+    ticks: { show: false },
+    font: `12px ${styles.fontFamily}`,
+  }
+  return {
+    width: element.clientWidth,
+    height: HEIGHT,
+    cursor: { y: false, drag: { x: false, y: false } },
+    scales: { y: { range: (_plot, _min, max) => [0, Math.max(max ?? 0, 1) * 1.1] } },
+    axes: [axis, { ...axis, size: 76, values: (_plot, values) => values.map(say) }],
+    series: [
+      { value: '{HH}:{mm}' },
+      ...lines.map(({ label, color: name }) => ({
+        label,
+        stroke: color(name),
+        width: 2,
+        points: { show: false },
+        value: (_plot: UPlot, value: number | null) => (value === null ? '–' : say(value)),
+      })),
+    ],
+  }
+}
