@@ -9,7 +9,7 @@ import type { HistoryView } from './history.js'
 import type { Neighbourhood } from './neighbourhood.js'
 import type { Issue, ProjectSafety, SafetyState } from './safety.js'
 import type { DeviceState } from './syncs.js'
-import { count } from './words.js'
+import { count, number } from './words.js'
 
 /** Cards on the page; those that need attention come first, so the others are all well. */
 export const MAX_PROJECTS = 100
@@ -89,7 +89,7 @@ export function verdictOf(counts: PeerFacts['counts'], troubles: number): PeerFa
     const words =
       projects === 1
         ? 'Your project needs attention.'
-        : `${attention.toLocaleString('en')} of ${count(projects, 'project')} ${need} attention.`
+        : `${number(attention)} of ${count(projects, 'project')} ${need} attention.`
     return { state: 'attention', words }
   }
   if (troubles > 0) {

@@ -106,9 +106,7 @@ export class Observer extends Service<ObserverEvents> {
   ): ProjectSafety[] {
     const nowMs = this.#clock.now()
     return sortBySafety(
-      views.map((view) =>
-        projectSafety(view, status, nowMs, this.#syncs.devices(view.projectId)),
-      ),
+      views.map((view) => projectSafety(view, status, nowMs, this.#syncs.devices(view.projectId))),
     )
   }
 

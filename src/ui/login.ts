@@ -55,12 +55,12 @@ export class Login {
       }
       if (waitMs < 0) return sendLogin(reply, 401, 'That is not the password.')
       this.#log.info({ evt: 'ui.login', address: request.ip }, 'somebody logged in to the page')
-      return reply.header('set-cookie', this.#begin(request)).redirect(303, '/')
+      return reply.header('set-cookie', this.#begin(request)).redirect('/', 303)
     })
     server.post('/logout', (request, reply) => {
       this.#sessions.delete(hashOf(tokenOf(request)))
       const cookie = `${cookieName(request)}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`
-      return reply.header('set-cookie', cookie).redirect(303, '/login')
+      return reply.header('set-cookie', cookie).redirect('/login', 303)
     })
   }
 
@@ -78,7 +78,7 @@ export class Login {
       }
     }
     if (path === '/' && request.method === 'GET' && basic === undefined) {
-      await reply.redirect(303, '/login')
+      await reply.redirect('/login', 303)
       return
     }
     await refuse(reply, 401, 'LOGIN_REQUIRED', 'Log in at /login, or send the password')

@@ -67,7 +67,7 @@ button[aria-pressed='true'] { background: var(--busy-page); border-color: var(--
 }
 dt { color: var(--quiet); font-size: 0.9rem; }
 .cards {
-  display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
+  display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr));
   gap: 1rem; align-items: start;
 }
 .card, .troubles li, .syncs li, .code {
@@ -78,7 +78,7 @@ dt { color: var(--quiet); font-size: 0.9rem; }
 .card.attention { border-top-color: var(--bad); }
 .card header { display: flex; gap: 0.75rem; justify-content: space-between; align-items: start; }
 .words { font-weight: 600; }
-.facts { display: grid; grid-template-columns: minmax(7.5rem, auto) 1fr; gap: 0.25rem 0.75rem; }
+.facts { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0.35rem 0.75rem; }
 .facts dt { padding-top: 0.1rem; }
 .cause { padding-left: 0.75rem; border-left: 3px solid var(--bad); }
 .cause dd + dt { margin-top: 0.3rem; }
@@ -86,7 +86,7 @@ dt { color: var(--quiet); font-size: 0.9rem; }
 .troubles li + li, .syncs li + li { margin-top: 0.75rem; }
 .behind li { padding: 0.15rem 0 0.15rem 1rem; }
 summary { cursor: pointer; padding: 0.3rem 0; }
-.bar { display: grid; grid-template-columns: minmax(11rem, auto) 1fr; gap: 1rem; align-items: center; }
+.bar { display: grid; grid-template-columns: 13rem 1fr; gap: 1rem; align-items: center; }
 progress { width: 100%; height: 0.8rem; accent-color: var(--busy); }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.6rem; margin: 0.6rem 0; }
 .scripted { display: none; }
@@ -101,6 +101,10 @@ progress { width: 100%; height: 0.8rem; accent-color: var(--busy); }
 }
 .chart figcaption { font-weight: 600; margin-bottom: 0.4rem; }
 .chart > div { min-height: 14rem; overflow: hidden; }
+.beside {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+  gap: 0 2rem; align-items: start;
+}
 .u-legend { font-size: 0.85rem; }
 .code { margin-top: 1rem; max-width: 34rem; }
 .code img { display: block; width: min(280px, 100%); height: auto; background: #fff; }
@@ -121,7 +125,7 @@ progress { width: 100%; height: 0.8rem; accent-color: var(--busy); }
 .legend .hold::before { background: var(--key); border-radius: 0; height: 1px; }
 .events {
   background: var(--card); border: 1px solid var(--edge); border-radius: 0.6rem; padding: 0.5rem 1rem;
-  max-height: 22rem; overflow-y: auto;
+  max-height: 28rem; overflow-y: auto;
 }
 .events li {
   display: grid; grid-template-columns: 8.5rem 1fr; gap: 0.75rem; padding: 0.3rem 0 0.3rem 0.6rem;
@@ -144,9 +148,6 @@ footer {
   .bar { grid-template-columns: 1fr; gap: 0.2rem; }
   .buttons button { width: 100%; }
   .buttons form { width: 100%; }
-}
-@media (prefers-reduced-motion: no-preference) {
-  .verdict, .card { transition: background-color 0.3s, border-color 0.3s; }
 }
 @media print { .buttons, .code, .charts { display: none !important; } }
 `

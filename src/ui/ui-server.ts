@@ -33,9 +33,9 @@ export function contentPolicy(scripts: string[] = []): string {
 
 const HEADERS = {
   'content-security-policy': contentPolicy(),
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
+  // Not `no-referrer`: with that a browser posts our own forms with the origin "null".
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
 }
@@ -75,7 +75,7 @@ export class UiServer extends Service {
     this.#login = new Login({ password: readPasswordFile(passwordFile), log })
   }
 
-  /** `http://127.0.0.1:PORT/` once ready. */
+  /** `http://127.0.0.1:PORT/`, or where else it is bound, once ready. */
   get url(): string {
     if (this.#url === undefined) throw new Error('the UI server is not open')
     return this.#url
@@ -111,8 +111,8 @@ export class UiServer extends Service {
     for (const addRoutes of this.#routes) addRoutes(server)
     this.defer(() => server.close())
     await this.#listen(server)
-    const { address, family, port } = server.server.address() as AddressInfo
-    this.#url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`
+    const { address, port } = server.server.address() as AddressInfo
+    this.#url = `http://${urlHost(address)}:${port}/`
   }
 
   #onError(error: unknown, reply: { status(code: number): { send(body: object): unknown } }): void {
@@ -155,6 +155,13 @@ function assertGuarded(bindHost: string, passwordFile: string | undefined): void
     `the page would be open to everybody who reaches ${bindHost}`,
     { fix: 'Give it a password with --ui-password-file FILE, or leave --ui-bind out.' },
   )
+}
+
+/** One that a browser on this machine can go to. */
+function urlHost(address: string): string {
+  if (address === '0.0.0.0') return LOOPBACK
+  if (address === '::') return '[::1]'
+  return net.isIPv6(address) ? `[${address}]` : address
 }
 
 function hostName({ headers }: FastifyRequest): string {

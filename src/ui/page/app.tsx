@@ -23,7 +23,8 @@ export interface AppProps {
 const STATE_WORDS = { safe: 'Safe', syncing: 'Syncing', attention: 'Attention' } as const
 
 export function App({ report, lost = false, canLogOut }: AppProps) {
-  const { deviceName, verdict, troubles, syncs, projects, moreProjects, neighbourhood } = report
+  const { deviceName, verdict, troubles, syncs, projects, neighbourhood } = report
+  const { counts, moreProjects } = report
   const names = new Map(projects.map(({ projectId, name }) => [projectId, name]))
   return (
     <>
@@ -35,7 +36,9 @@ export function App({ report, lost = false, canLogOut }: AppProps) {
           Mapeo Web peer <strong>{deviceName}</strong>
         </p>
         <div class={`verdict ${verdict.state}`} role="status">
-          <span class="badge">{STATE_WORDS[verdict.state]}</span>
+          {(counts.projects > 0 || troubles.length > 0) && (
+            <span class="badge">{STATE_WORDS[verdict.state]}</span>
+          )}
           <h1>{verdict.words}</h1>
         </div>
         <p class="lost" role="alert">
@@ -69,8 +72,10 @@ export function App({ report, lost = false, canLogOut }: AppProps) {
         </section>
         <Charts history={report.history} />
         <PairingPanel deviceName={deviceName} />
-        <Ring neighbourhood={neighbourhood} names={names} />
-        <EventList events={report.events} nowMs={report.nowMs} />
+        <div class="beside">
+          <EventList events={report.events} nowMs={report.nowMs} />
+          <Ring neighbourhood={neighbourhood} names={names} />
+        </div>
       </main>
       <footer>
         <p>

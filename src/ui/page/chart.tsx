@@ -16,6 +16,10 @@ export interface ChartProps {
   title: string
   atMs: number[]
   lines: Line[]
+  /** How much time it shows, up to now. */
+  spanMs: number
+  /** The least that the top of the chart stands for. */
+  atLeast: number
   /** A value as people say it; an empty text leaves a mark of the axis out. */
   say: (value: number) => string
 }
@@ -49,7 +53,7 @@ export function Chart(props: ChartProps) {
       plot.current = null
     }
     // What else the options are made of never changes.
-  }, [dark])
+  }, [dark, props.spanMs])
   useEffect(() => plot.current?.setData(latest.current), [props.atMs, props.lines])
   return (
     <figure class="chart">
@@ -72,7 +76,7 @@ function useDark(): boolean {
   return dark
 }
 
-function options({ lines, say }: ChartProps, element: HTMLElement): UPlot.Options {
+function options({ lines, spanMs, atLeast, say }: ChartProps, element: HTMLElement): UPlot.Options {
   const styles = getComputedStyle(element)
   const color = (name: string) => styles.getPropertyValue(name).trim()
   const axis = {
@@ -85,10 +89,19 @@ function options({ lines, say }: ChartProps, element: HTMLElement): UPlot.Option
     width: element.clientWidth,
     height: HEIGHT,
     cursor: { y: false, drag: { x: false, y: false } },
-    scales: { y: { range: (_plot, _min, max) => [0, Math.max(max ?? 0, 1) * 1.1] } },
-    axes: [axis, { ...axis, size: 76, values: (_plot, values) => values.map(say) }],
+    scales: {
+      x: { range: (plot) => lastSeconds(plot, spanMs / 1000) },
+      y: { range: (_plot, _min, max) => [0, Math.max(max ?? 0, atLeast) * 1.1] },
+    },
+    axes: [
+      { ...axis, values: (_plot, times) => times.map(timeWords) },
+      { ...axis, size: 76, values: (_plot, values) => values.map(say) },
+    ],
     series: [
-      { value: '{HH}:{mm}' },
+      {
+        label: 'at',
+        value: (_plot, time: number | null) => (time === null ? '–' : timeWords(time)),
+      },
       ...lines.map(({ label, color: name }) => ({
         label,
         stroke: color(name),
@@ -98,4 +111,14 @@ function options({ lines, say }: ChartProps, element: HTMLElement): UPlot.Option
       })),
     ],
   }
+}
+
+function lastSeconds({ data }: UPlot, seconds: number): [number, number] {
+  const end = data[0].at(-1) ?? Date.now() / 1000
+  return [end - seconds, end]
+}
+
+/** As the reader's browser says times of day. */
+function timeWords(seconds: number): string {
+  return new Date(seconds * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
 }

@@ -5,6 +5,7 @@ import { count, sizeWords } from '../../observe/words.js'
 import { Chart } from './chart.js'
 
 const SPANS = { hour: 'Last hour', day: 'Last day' } as const
+const SPAN_MS = { hour: 3_600_000, day: 86_400_000 } as const
 type Span = keyof typeof SPANS
 
 export function Charts({ history }: { history: HistoryView }) {
@@ -30,6 +31,8 @@ export function Charts({ history }: { history: HistoryView }) {
       <div class="charts scripted" aria-hidden="true">
         <Chart
           title="Traffic of syncing"
+          spanMs={SPAN_MS[span]}
+          atLeast={1000}
           atMs={series.atMs}
           lines={[
             { label: 'received', color: '--in', values: series.bytesIn },
@@ -39,6 +42,8 @@ export function Charts({ history }: { history: HistoryView }) {
         />
         <Chart
           title="Connections"
+          spanMs={SPAN_MS[span]}
+          atLeast={4}
           atMs={series.atMs}
           lines={[{ label: 'connections', color: '--line', values: series.connections }]}
           say={(value) => (Number.isInteger(value) ? String(value) : '')}

@@ -19,10 +19,10 @@ export function PairingPanel({ deviceName }: { deviceName: string }) {
   }
   return (
     <section aria-labelledby="pairing">
-      <h2 id="pairing">Lead others here</h2>
+      <h2 id="pairing">Pairing</h2>
       <p>
-        A link, as text and as a QR code, with which <code>mapeo-web connect</code> or an app that
-        knows Mapeo Web reaches {deviceName} from anywhere.
+        A link to {deviceName}, as text and as a QR code: with it <code>mapeo-web connect</code>, or
+        an app that knows Mapeo Web, reaches this peer from anywhere.
       </p>
       <div class="buttons">
         <LinkButton kind="plain" onShow={show}>
@@ -33,8 +33,8 @@ export function PairingPanel({ deviceName }: { deviceName: string }) {
         </LinkButton>
       </div>
       <p class="quiet">
-        The second one has a one-time token in it, good for an hour. Show it only to whom you want to
-        add a project.
+        The second one has a one-time token in it, good for an hour. Show it only to whom you want
+        to add a project.
       </p>
       <p class="problem" role="alert">
         {problem}

@@ -24,7 +24,8 @@ export function ProjectCard({ project, nowMs }: { project: ProjectSafety; nowMs:
       ))}
       {project.damage && (
         <p class="quiet">
-          It began {agoWords(project.damage.sinceMs, nowMs)}. Opening it is tried again now and then.
+          It began {agoWords(project.damage.sinceMs, nowMs)}. Opening it is tried again now and
+          then.
         </p>
       )}
       <dl class="facts">
@@ -34,7 +35,7 @@ export function ProjectCard({ project, nowMs }: { project: ProjectSafety; nowMs:
         <dd>{devices.words}</dd>
         <dt>Announced</dt>
         <dd>{announced.words}</dd>
-        <dt>Reachable from outside</dt>
+        <dt>From outside</dt>
         <dd>{reachable.words}</dd>
       </dl>
       <Behind devices={devices.behind} />
