@@ -27,6 +27,9 @@ import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
+import { type Exposition, metricsRoutes } from './metrics/exposition.js'
+import { peerMetrics, type PeerPicture } from './metrics/peer-metrics.js'
+import { SyncCounts } from './metrics/sync-counts.js'
 import { NetworkWatch } from './notify/network-watch.js'
 import type { TroubleEvents, TroubleSource } from './notify/trouble.js'
 import { Observer } from './observe/observer.js'
@@ -298,7 +301,15 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   #uiParts(): { routes: UiRoutes[]; log: Logger } {
-    return { routes: [pageRoutes({ observer: this.observer, peer: this })], log: this.#log }
+    const syncs = new SyncCounts(this.replication)
+    let metrics: Exposition<PeerPicture> | undefined
+    return {
+      routes: [
+        pageRoutes({ observer: this.observer, peer: this }),
+        metricsRoutes(() => (metrics ??= peerMetrics({ peer: this, syncs, dht: this.#dht }))),
+      ],
+      log: this.#log,
+    }
   }
 
   #watchNetwork(): void {

@@ -6,6 +6,7 @@
  *     host.db       hosted projects and their state; nothing in it decrypts a project
  *     adopted.json  only where a CoMapeo Cloud had the directory before: what the way back needs
  *     nodes.json    known DHT nodes, by network
+ *     starts.json   how often a bootstrap node was started there
  *     lock          held while a process uses the directory; its pid inside
  *     bearer-token  0600: what the operator's own tools read projects with, over HTTP
  *     control.sock  the control socket of the running daemon, 0600
@@ -28,6 +29,7 @@ export interface StoragePaths {
   dbDir: string
   hostDb: string
   nodes: string
+  starts: string
   lock: string
   controlSocket: string
   bearerToken: string
@@ -42,6 +44,7 @@ export function storagePaths(storage: string): StoragePaths {
     dbDir: path.join(dir, 'db'),
     hostDb: path.join(dir, 'host.db'),
     nodes: path.join(dir, 'nodes.json'),
+    starts: path.join(dir, 'starts.json'),
     lock: path.join(dir, 'lock'),
     controlSocket: controlSocketPath(dir),
     bearerToken: path.join(dir, 'bearer-token'),

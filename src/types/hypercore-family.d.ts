@@ -314,6 +314,8 @@ declare module 'hyperdht' {
     readonly bootstrapped: boolean
     readonly destroyed: boolean
     readonly firewalled: boolean
+    /** Of all sockets of the instance, since its start. */
+    readonly udx: { bytesReceived: number; bytesTransmitted: number }
     readonly ephemeral: boolean
     readonly online: boolean
     readonly nodes: { length: number }
