@@ -14,8 +14,8 @@ export interface BootstrapReport extends BootstrapStats {
   restarts: number
   /** Milliseconds since 1970. */
   firstStartAt: number
-  /** Bytes of UDP since this start. */
-  traffic: { bytesIn: number; bytesOut: number }
+  /** Of UDP since this start. What goes out the library does not count for single packets. */
+  receivedBytes: number
   /** Where other nodes see this one instead of where it says that it is; null: all is well. */
   seenAt: string | null
   /** What to put into a bootstrap list; null where the address is not a public one. */
@@ -32,7 +32,6 @@ export interface ReportParts {
 export function bootstrapReport({ node, starts, storage, uiUrl }: ReportParts): BootstrapReport {
   const stats = node.stats()
   const { host, port } = stats
-  const { udx } = node.dht
   return {
     ...stats,
     version,
@@ -41,7 +40,7 @@ export function bootstrapReport({ node, starts, storage, uiUrl }: ReportParts): 
     uiUrl: uiUrl(),
     restarts: starts.starts - 1,
     firstStartAt: starts.firstStartAt,
-    traffic: { bytesIn: udx.bytesReceived, bytesOut: udx.bytesTransmitted },
+    receivedBytes: node.dht.udx.bytesReceived,
     seenAt: node.seenAt ?? null,
     entry: ipv4Scope(host) === 'public' ? { host, port } : null,
   }

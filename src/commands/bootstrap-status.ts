@@ -33,13 +33,13 @@ export function bootstrapStatusCommand(): Command {
 }
 
 function words(report: BootstrapReport): string {
-  const { host, port, nodes, records, siblings, uptimeMs, restarts, traffic, uiUrl } = report
+  const { host, port, nodes, records, siblings, uptimeMs, restarts, uiUrl } = report
   const rows = [
     ['node', `${host}:${port}`],
     ['running', `${duration(uptimeMs)}, process ${report.pid}, ${restarts} restarts before`],
     ['knows', `${nodes} nodes, ${siblings} other bootstrap nodes`],
     ['keeps', `${records} announcements of others`],
-    ['traffic', `${sizeText(traffic.bytesIn)} in, ${sizeText(traffic.bytesOut)} out`],
+    ['received', sizeText(report.receivedBytes)],
     ['answered', counted(report.served)],
     ['dropped', counted(dropsByReason(report))],
     ...(uiUrl === null ? [] : [['page', uiUrl]]),

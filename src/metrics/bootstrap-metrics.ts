@@ -60,11 +60,6 @@ export const BOOTSTRAP_METRICS: ReadonlyArray<MetricDefinition<BootstrapReport>>
   {
     name: 'mapeo_web_bootstrap_received_bytes_total',
     help: 'Bytes of UDP received',
-    read: ({ traffic }) => traffic.bytesIn,
-  },
-  {
-    name: 'mapeo_web_bootstrap_sent_bytes_total',
-    help: 'Bytes of UDP sent',
-    read: ({ traffic }) => traffic.bytesOut,
+    read: ({ receivedBytes }) => receivedBytes,
   },
 ]

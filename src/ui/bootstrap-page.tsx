@@ -25,7 +25,7 @@ function document(report: BootstrapReport): string {
 }
 
 function Page({ report }: { report: BootstrapReport }) {
-  const { host, port, nodes, records, siblings, uptimeMs, restarts, traffic, entry } = report
+  const { host, port, nodes, records, siblings, uptimeMs, restarts, receivedBytes, entry } = report
   const verdict = verdictOf(report)
   return (
     <html lang="en">
@@ -54,8 +54,7 @@ function Page({ report }: { report: BootstrapReport }) {
               ['Other bootstrap nodes', String(siblings)],
               ['Running for', duration(uptimeMs)],
               ['Restarts survived', String(restarts)],
-              ['Received', sizeText(traffic.bytesIn)],
-              ['Sent', sizeText(traffic.bytesOut)],
+              ['Received', sizeText(receivedBytes)],
             ]}
           />
           <Facts title="Requests answered" rows={counted(report.served)} none={noCounts(report)} />
