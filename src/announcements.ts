@@ -88,6 +88,10 @@ export class Announcements extends Service<AnnouncementsEvents> {
     return this.#announcer.stats
   }
 
+  holders(): ReturnType<Announcer['holders']> {
+    return this.#announcer.holders()
+  }
+
   /**
    * From when on clients can connect: before that there are no addresses to announce. What an
    * earlier process stored is renewed when its turn comes.

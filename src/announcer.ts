@@ -112,6 +112,14 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
     })
   }
 
+  /** The ids (32 bytes) of the nodes that hold each key, as far as this process stored it. */
+  holders(): Array<{ discoveryKey: DiscoveryKey; holders: Buffer[] }> {
+    return this.#topics.all().map(({ discoveryKey, holders }) => ({
+      discoveryKey,
+      holders: holders.filter(({ gone }) => !gone).map(({ id }) => id),
+    }))
+  }
+
   /** Announces the key now and keeps it announced. Safe to repeat. */
   add(discoveryKey: DiscoveryKey, history?: History): void {
     this.addAll([{ discoveryKey, history }])

@@ -131,6 +131,11 @@ export class BootstrapNode extends Service<BootstrapEvents> {
     return hex(id)
   }
 
+  /** Where others see this node, if that is not where it says that it is. */
+  get seenAt(): string | undefined {
+    return this.#seenAt
+  }
+
   stats(): BootstrapStats {
     return {
       host: this.settings.publicHost,

@@ -9,6 +9,7 @@ import type { RelaySettings } from './relay.js'
 import type { StallsSettings } from './stalls.js'
 import type { StreamWatchSettings } from './stream-watch.js'
 import type { TurnsSettings } from './turns.js'
+import type { UiServerSettings } from './ui/ui-server.js'
 
 export interface DaemonSettings {
   bootstrap: ResolvedBootstrap
@@ -43,6 +44,8 @@ export interface DaemonSettings {
   allowBare: boolean
   /** Pass on the packets of devices that have no direct path to one another; default: do not. */
   relay?: RelaySettings | undefined
+  /** The status page; undefined: none. */
+  ui?: UiServerSettings | undefined
   /** For tests: when a connection is cut for what piles up on it, or for standing still. */
   watch?: (StreamWatchSettings & StallsSettings) | undefined
   /** For tests: how long HTTP requests may take. */

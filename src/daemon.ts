@@ -31,8 +31,12 @@ import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { LocalDoor } from './local-door.js'
+import { type Exposition, metricsRoutes } from './metrics/exposition.js'
+import { peerMetrics, type PeerPicture } from './metrics/peer-metrics.js'
+import { SyncCounts } from './metrics/sync-counts.js'
 import { NetworkWatch } from './notify/network-watch.js'
 import type { TroubleEvents, TroubleSource } from './notify/trouble.js'
+import { Observer } from './observe/observer.js'
 import type { Pairing } from './pairing.js'
 import { Partners } from './partners.js'
 import { Reception } from './reception.js'
@@ -46,6 +50,8 @@ import type { OpenProject, ProjectKeys } from './sync/engine.js'
 import { Stalls } from './stalls.js'
 import { StreamWatch } from './stream-watch.js'
 import { Turns } from './turns.js'
+import { pageRoutes } from './ui/page-routes.js'
+import { type UiRoutes, UiServer } from './ui/ui-server.js'
 
 /** Fewer than that are worth a warning. */
 const FEW_OPEN_PROJECTS = 8
@@ -79,6 +85,9 @@ export class Daemon extends Service<DaemonEvents> {
   #partners!: Partners
   #local!: LocalDoor
   #relay: Relay | undefined
+  #ui: UiServer | undefined
+  /** What the status page shows, and whoever else wants to know how the peer is. */
+  readonly observer: Observer
   readonly #departures: Departures
   readonly #refusals: Refusals
   readonly #watch: StreamWatch
@@ -126,11 +135,21 @@ export class Daemon extends Service<DaemonEvents> {
       settings,
     )
     this.#departures = this.#createDepartures()
+    this.observer = new Observer({
+      peer: this,
+      nameOf: (projectId) => this.host.registry.byProjectId(projectId)?.name,
+      holders: () => this.#announcements.holders(),
+      dht: () => ({
+        ownId: this.#dht.id ?? this.host.keyPair.publicKey,
+        addresses: this.#dht.toArray(),
+      }),
+    })
   }
 
   protected override async open(): Promise<void> {
     // First of all: a bad address or port must leave no trace.
     await probeUdpPort(this.#settings.bindHost, this.#settings.port)
+    const ui = this.#settings.ui && new UiServer(this.#uiParts(), this.#settings.ui)
     this.defer(() => this.#refusals.close())
     await this.host.ready()
     this.defer(() => this.host.close())
@@ -147,6 +166,7 @@ export class Daemon extends Service<DaemonEvents> {
     await this.#openHttp()
     await this.#openLocal()
     this.#watchNetwork()
+    await this.#openUi(ui)
     this.defer(() => this.#departures.close())
     const control = new ControlServer({ path: this.#paths.controlSocket, peer: this })
     await control.ready()
@@ -231,6 +251,7 @@ export class Daemon extends Service<DaemonEvents> {
       connections: this.#listener.connections + this.#http.connections + this.#local.connections,
       sessions: this.replication.sessions().length,
       httpUrl: this.#http.url,
+      uiUrl: this.#ui?.url ?? null,
       baseUrl: this.host.baseUrl,
       announced: this.#announcements.stats,
       listening: this.#listener.opened,
@@ -310,6 +331,28 @@ export class Daemon extends Service<DaemonEvents> {
     node.on('network-changed', () => outside.askSoon())
     await outside.ready()
     this.defer(() => outside.close())
+  }
+
+  async #openUi(ui: UiServer | undefined): Promise<void> {
+    await this.observer.ready()
+    this.defer(() => this.observer.close())
+    if (!ui) return
+    await ui.ready()
+    this.defer(() => ui.close())
+    this.#ui = ui
+    this.#log.info({ evt: 'ui.open', url: ui.url }, 'the status page is open')
+  }
+
+  #uiParts(): { routes: UiRoutes[]; log: Logger } {
+    const syncs = new SyncCounts(this.replication)
+    let metrics: Exposition<PeerPicture> | undefined
+    return {
+      routes: [
+        pageRoutes({ observer: this.observer, peer: this }),
+        metricsRoutes(() => (metrics ??= peerMetrics({ peer: this, syncs, dht: this.#dht }))),
+      ],
+      log: this.#log,
+    }
   }
 
   #watchNetwork(): void {

@@ -32,6 +32,10 @@ interface Options extends StorageOptions, NetworkOptions, NotifyOptions {
   minFreeSpace: number
   maxConnections: number
   handshakeOnly: boolean
+  ui: boolean
+  uiPort: number
+  uiBind: string
+  uiPasswordFile?: string
   relay?: RelayUsers
   relayMaxSessions: number
   relayBandwidth: number
@@ -65,6 +69,10 @@ export function announceCommand(): Command {
       'relay',
       'relayMaxSessions',
       'relayBandwidth',
+      'ui',
+      'uiPort',
+      'uiBind',
+      'uiPasswordFile',
       'notifyUrl',
       'notifySecretFile',
     ],
@@ -72,6 +80,7 @@ export function announceCommand(): Command {
       'mapeo-web announce',
       'mapeo-web announce --storage /srv/maps --port 49740',
       'mapeo-web announce --http-port 8080 --base-url https://maps.example.org/ --allowed-projects 10',
+      'mapeo-web announce --ui-bind 192.168.1.10 --ui-password-file /etc/mapeo-web/ui-password',
       'mapeo-web announce --bootstrap 192.0.2.1:49737,192.0.2.2:49737 --json',
     ],
     async run({ output, log, signal }, options) {
@@ -102,6 +111,13 @@ export function announceCommand(): Command {
           minFreeBytes: options.minFreeSpace,
           maxConnections: options.maxConnections,
           allowBare: !options.handshakeOnly,
+          ui: options.ui
+            ? {
+                port: options.uiPort,
+                bindHost: options.uiBind,
+                passwordFile: options.uiPasswordFile,
+              }
+            : undefined,
           relay:
             options.relay === undefined
               ? undefined
@@ -164,7 +180,7 @@ function endOnFullDisk(log: Logger, notices: Notices): void {
 }
 
 function printReady(output: Output, status: StatusView, paths: StoragePaths): void {
-  const { deviceId, projects, httpUrl, baseUrl } = status
+  const { deviceId, projects, httpUrl, baseUrl, uiUrl } = status
   output.result(
     {
       evt: 'announce.ready',
@@ -172,11 +188,13 @@ function printReady(output: Output, status: StatusView, paths: StoragePaths): vo
       deviceId,
       projects,
       httpUrl,
+      uiUrl,
       controlSocket: paths.controlSocket,
     },
     `Mapeo Web peer ${deviceId}\n` +
       `  hosts    ${projects} project${projects === 1 ? '' : 's'} in ${paths.dir}\n` +
       (httpUrl === null ? '' : `  HTTP     ${httpUrl}, for apps ${baseUrl}\n`) +
+      (uiUrl === null ? '' : `  page     ${uiUrl}\n`) +
       `  add one  mapeo-web projects add FILE --storage ${paths.dir}\n` +
       '  stop     Ctrl-C',
   )

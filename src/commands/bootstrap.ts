@@ -1,5 +1,4 @@
 /** `bootstrap` runs a bootstrap node until it is told to stop; `bootstrap check` tries those of a list. */
-import path from 'node:path'
 import type { Command } from 'commander'
 import { checkPublicHost } from '../bootstrap-address.js'
 import { type BootstrapCheck, checkBootstrapNodes, type CheckReason } from '../bootstrap-check.js'
@@ -8,6 +7,7 @@ import {
   resolveBootstrapList,
   type ResolvedBootstrap,
 } from '../bootstrap-list.js'
+import { BootstrapDesk } from '../bootstrap-desk.js'
 import { BootstrapNode } from '../bootstrap.js'
 import { MapeoWebError } from '../lib/errors.js'
 import { ipv4Scope } from '../lib/ipv4.js'
@@ -18,6 +18,7 @@ import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/setti
 import { assertKnownFormat, migrateStorage } from '../lib/storage-format.js'
 import { lockStorage, storagePaths } from '../lib/storage.js'
 import { Systemd } from '../notify/systemd.js'
+import { bootstrapStatusCommand, bootstrapStorage } from './bootstrap-status.js'
 import { aborted, type Context, defineCommand } from './context.js'
 import { Notices } from './notices.js'
 
@@ -28,6 +29,8 @@ interface BootstrapOptions extends NetworkOptions, StorageOptions, NotifyOptions
   bind: string
   port: number
   maxRequestsPerSecond: number
+  ui: boolean
+  uiPort: number
 }
 
 export function bootstrapCommand(): Command {
@@ -42,6 +45,8 @@ export function bootstrapCommand(): Command {
       'storage',
       'bootstrap',
       'bootstrapFile',
+      'ui',
+      'uiPort',
       'notifyUrl',
       'notifySecretFile',
     ],
@@ -49,6 +54,7 @@ export function bootstrapCommand(): Command {
       'mapeo-web bootstrap --host 192.0.2.7',
       'mapeo-web bootstrap --host 192.0.2.7 --bootstrap 192.0.2.8:49737',
       'mapeo-web bootstrap --host 127.0.0.1 --port 49738 --bootstrap none',
+      'mapeo-web bootstrap status',
       'mapeo-web bootstrap check',
     ],
     run: runBootstrap,
@@ -57,7 +63,7 @@ export function bootstrapCommand(): Command {
   // command above it is positional too. So either way they are handed on.
   command.enablePositionalOptions()
   command.hook('preSubcommand', handOptionsOn)
-  return command.addCommand(checkCommand())
+  return command.addCommand(checkCommand()).addCommand(bootstrapStatusCommand())
 }
 
 /** Options hold for the sub-command too; one that it does not have is an error, not ignored. */
@@ -76,7 +82,7 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
   const publicHost = requireHost(options.host)
   const { port, bind: bindHost, maxRequestsPerSecond } = options
   const network = networkOf(options, publicHost, log)
-  const paths = storagePaths(storageOf(options))
+  const paths = storagePaths(bootstrapStorage(options))
   const notices = new Notices(log, options, {
     source: { command: 'bootstrap', name: `${publicHost}:${port}` },
     storageDir: paths.dir,
@@ -106,24 +112,32 @@ async function runBootstrap(context: Context, options: BootstrapOptions): Promis
     })
   })
   node.on('address-match', () => notices.resolve(MISMATCH))
+  const desk = new BootstrapDesk(
+    { node, paths, log },
+    { ui: options.ui ? { port: options.uiPort } : undefined },
+  )
   const systemd = new Systemd({ log, check: () => proofOfLife(node) })
   try {
     await node.ready()
+    await desk.ready()
     notices.started()
     const { publicNodeId } = node
     log.info({ evt: 'bootstrap.started', siblings: network.dht.length, storage: paths.dir })
-    output.result({ evt: 'bootstrap.ready', host: publicHost, port, publicNodeId }, () =>
-      [
-        `Bootstrap node ready at ${publicHost}:${port} (UDP)`,
-        `Node id ${publicNodeId}`,
-        `From another machine: mapeo-web bootstrap check --bootstrap ${publicHost}:${port}`,
-      ].join('\n'),
+    output.result(
+      { evt: 'bootstrap.ready', host: publicHost, port, publicNodeId, uiUrl: desk.uiUrl },
+      () =>
+        [
+          `Bootstrap node ready at ${publicHost}:${port} (UDP)`,
+          `Node id ${publicNodeId}`,
+          `From another machine: mapeo-web bootstrap check --bootstrap ${publicHost}:${port}`,
+          ...(desk.uiUrl === null ? [] : [`Page ${desk.uiUrl}`]),
+        ].join('\n'),
     )
     void systemd.ready()
     await aborted(signal)
     log.info({ evt: 'bootstrap.stopping', ...node.stats() })
   } finally {
-    await Promise.all([systemd.stopping(), node.close(), notices.close()])
+    await Promise.all([systemd.stopping(), desk.close(), node.close(), notices.close()])
     lock.release()
   }
 }
@@ -159,11 +173,6 @@ function networkOf(options: BootstrapOptions, publicHost: string, log: Logger): 
   const why = 'The address is not public, so this node starts a network of its own'
   log.warn({ evt: 'bootstrap.own-network', publicHost }, why)
   return resolveBootstrap({ bootstrap: 'none' })
-}
-
-/** A directory per port: several nodes, and a peer, can share a machine and its --storage. */
-function storageOf({ storage, port }: BootstrapOptions): string {
-  return path.join(storage, `bootstrap-${port}`)
 }
 
 const REASONS: Record<CheckReason, string> = {

@@ -98,6 +98,7 @@ function facts(status: StatusView): string {
     ['running', `${duration(status.uptimeMs)}, process ${status.pid}`],
     ['storage', `${status.storage}, ${room(status)}`],
     ...(status.httpUrl === null ? [] : [['HTTP', `${status.httpUrl}, for apps ${status.baseUrl}`]]),
+    ...(status.uiUrl === null ? [] : [['page', status.uiUrl]]),
     [
       'projects',
       `${status.projects} hosted, ${status.openProjects} open of at most ${status.maxOpenProjects}`,

@@ -80,6 +80,8 @@ export interface StatusView {
   sessions: number
   /** Where the HTTP API answers; null without `--http-port`. */
   httpUrl: string | null
+  /** Where the status page is; null with `--no-ui`. */
+  uiUrl: string | null
   /** Where the projects say that apps reach it. */
   baseUrl: string
   announced: AnnouncerStats

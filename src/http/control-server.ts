@@ -1,20 +1,16 @@
-/**
- * The control socket: HTTP on a Unix socket that only the daemon's user can open (0600).
- * `control-client.ts` and the commands are its users.
- */
-import fs from 'node:fs'
-import { fastify, type FastifyInstance } from 'fastify'
+/** What the command line can ask of a running peer, over its control socket. */
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { checkProjectFile, toProjectKeys } from '../host/project-file.js'
 import type { RemovedProject } from '../host/host.js'
 import type { HostedProject } from '../host/registry.js'
 import type { Tokens } from '../host/tokens.js'
 import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
-import { CONTROL_SOCKETS } from '../lib/descriptor-limit.js'
-import { asError, MapeoWebError, withoutKeys } from '../lib/errors.js'
+import { MapeoWebError } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
 import type { Pairing } from '../pairing.js'
 import type { OpenProject, ProjectKeys } from '../sync/engine.js'
+import { ControlSocket } from './control-socket.js'
 import { doctorRoute, type ExaminablePeer } from './doctor-route.js'
 import { streamEvents } from './event-stream.js'
 import { pairingRoutes } from './pairing-routes.js'
@@ -40,9 +36,6 @@ export interface ControlledPeer extends ExaminablePeer {
 
 const partnerSchema = z.object({ deviceId: z.string().regex(/^[0-9a-f]{64}$/) })
 
-/** 10,000 projects of about 600 bytes. */
-const MAX_BODY_BYTES = 16 * 1024 * 1024
-
 interface EventsRoute {
   /** The id of a project, or its beginning; without it the events of all. */
   Querystring: { project?: string }
@@ -66,37 +59,17 @@ export class ControlServer extends Service {
   }
 
   protected override async open(): Promise<void> {
-    const server = fastify({
-      logger: false,
-      bodyLimit: MAX_BODY_BYTES,
-      forceCloseConnections: true,
+    const socket = new ControlSocket({
+      path: this.#path,
+      addRoutes: (server) => this.#routes(server),
     })
-    this.#routes(server)
-    server.server.maxConnections = CONTROL_SOCKETS
-    // The storage lock is ours, so a socket that is there was left by a process that died.
-    fs.rmSync(this.#path, { force: true })
-    this.defer(() => fs.rmSync(this.#path, { force: true }))
-    this.defer(() => server.close())
+    await socket.ready()
+    this.defer(() => socket.close())
     this.defer(() => this.#streams.forEach((end) => end()))
-    // The mask, not a later chmod: there is no moment at which others could connect.
-    const mask = process.umask(0o177)
-    try {
-      await server.listen({ path: this.#path })
-    } finally {
-      process.umask(mask)
-    }
   }
 
   #routes(server: FastifyInstance): void {
     const peer = this.#peer
-    server.setErrorHandler((error, _request, reply) => {
-      const known = error instanceof MapeoWebError
-      void reply.status(known ? 400 : (error.statusCode ?? 500)).send({
-        error: known
-          ? { code: error.code, message: error.detail, fix: error.fix }
-          : { code: 'INTERNAL', message: withoutKeys(asError(error).message) },
-      })
-    })
     server.get('/status', () => peer.status())
     pairingRoutes(server, peer)
     tokenRoutes(server, peer)

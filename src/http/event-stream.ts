@@ -1,5 +1,18 @@
-/** Answers of the control socket that go on until somebody ends them: one JSON object per line. */
+/**
+ * Answers that go on until somebody ends them: one JSON object per line on the control socket, and
+ * server-sent events for browsers.
+ */
 import type { FastifyReply } from 'fastify'
+
+export type EventFormat = 'ndjson' | 'server-sent'
+
+const FORMATS: Record<EventFormat, { type: string; write: (event: object) => string }> = {
+  ndjson: { type: 'application/x-ndjson', write: (event) => JSON.stringify(event) + '\n' },
+  'server-sent': {
+    type: 'text/event-stream',
+    write: (event) => `data: ${JSON.stringify(event)}\n\n`,
+  },
+}
 
 /** Events for a reader that stopped reading are dropped beyond this. */
 const MAX_BACKLOG_BYTES = 1024 * 1024
@@ -11,16 +24,22 @@ const MAX_BACKLOG_BYTES = 1024 * 1024
 export function streamEvents(
   reply: FastifyReply,
   subscribe: (send: (event: object) => void, end: () => void) => () => void,
+  format: EventFormat = 'ndjson',
 ): void {
+  const { type, write } = FORMATS[format]
   reply.hijack()
   const { raw } = reply
-  raw.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' })
+  // A hijacked answer forgets the headers that hooks gave it.
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) raw.setHeader(name, value)
+  }
+  raw.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' })
   raw.flushHeaders()
   // A reader that goes away is no news.
   raw.on('error', () => {})
   const send = (event: object) => {
     if (raw.writableEnded || raw.writableLength > MAX_BACKLOG_BYTES) return
-    raw.write(JSON.stringify(event) + '\n')
+    raw.write(write(event))
   }
   const undo = subscribe(send, () => void raw.end())
   raw.once('close', undo)

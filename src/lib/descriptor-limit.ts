@@ -12,10 +12,14 @@ const LARGEST_LIMIT = 1_048_576
 
 /**
  * Of the process itself: Node's own (about 20), UDP sockets of the DHT and of mDNS, three
- * databases with their write-ahead logs, the lock, listening sockets; measured are 45. The rest is
- * for what comes and goes: media that is read, another try of a connection, a command's work.
+ * databases with their write-ahead logs, the lock, listening sockets; measured are 45. Then those who
+ * look at the status page. The rest is for what comes and goes: media that is read, another try of a
+ * connection, a command's work.
  */
 const OWN_DESCRIPTORS = 96
+
+/** Browsers and scrapers on the operator's HTTP port, at once: a page holds one or two. */
+export const UI_SOCKETS = 16
 
 /** Commands on the control socket, at once. */
 export const CONTROL_SOCKETS = 32

@@ -50,11 +50,21 @@ export class RateLimit {
     this.#buckets.set(key, bucket)
     const [oldest] = this.#buckets.keys()
     if (this.#buckets.size > this.#maxKeys && oldest !== undefined) this.#buckets.delete(oldest)
-    const missing = 1 - bucket.tokens
-    // Halves and thirds of a token do not add up to a whole one exactly.
-    if (missing > EPSILON) return Math.ceil((missing - EPSILON) / this.#perMs)
+    const waitMs = this.#missingMs(bucket)
+    if (waitMs > 0) return waitMs
     bucket.tokens--
     return 0
+  }
+
+  /** @returns what `take` would return; takes nothing */
+  peek(key: string): number {
+    return this.#missingMs(this.#refilled(key, this.#clock.now()))
+  }
+
+  /** Halves and thirds of a token do not add up to a whole one exactly. */
+  #missingMs({ tokens }: Bucket): number {
+    const missing = 1 - tokens
+    return missing > EPSILON ? Math.ceil((missing - EPSILON) / this.#perMs) : 0
   }
 
   #refilled(key: string, nowMs: number): Bucket {

@@ -39,6 +39,9 @@ export function defaultStorageDir(): string {
   return path.join(data, 'mapeo-web')
 }
 
+/** Registered to nobody, and below those that systems give out by themselves. */
+const DEFAULT_UI_PORT = 4973
+
 const MAX_NAME_CHARS = 200
 
 /** A parser for commander. */
@@ -92,6 +95,10 @@ export const SETTINGS = {
   relayBandwidth: () => new Option('--relay-bandwidth <kbit/s>', 'how much to relay, of all pairs together, in kilobits per second').env('MAPEO_WEB_RELAY_BANDWIDTH').default(10_000).argParser(wholeNumber(64, 10_000_000)),
   notifyUrl: () => new Option('--notify-url <url>', 'post what goes wrong, as JSON, to this address (it may hold a secret: rather set it in the environment or the configuration file)').env('MAPEO_WEB_NOTIFY_URL').argParser(parseNotifyUrl),
   notifySecretFile: () => new Option('--notify-secret-file <file>', 'sign what is posted with the secret in this file').env('MAPEO_WEB_NOTIFY_SECRET_FILE'),
+  ui: () => new Option('--no-ui', 'no status page').env('MAPEO_WEB_UI'),
+  uiPort: () => new Option('--ui-port <n>', 'the TCP port of the status page (0, or where it is taken: any free one)').env('MAPEO_WEB_UI_PORT').default(DEFAULT_UI_PORT).argParser(wholeNumber(0, 65535)),
+  uiBind: () => new Option('--ui-bind <ip>', 'the local address of the status page; others than loopback need --ui-password-file').env('MAPEO_WEB_UI_BIND').default('127.0.0.1'),
+  uiPasswordFile: () => new Option('--ui-password-file <file>', 'who opens the status page must know the password in this file').env('MAPEO_WEB_UI_PASSWORD_FILE'),
   handshakeOnly: () => new Option('--handshake-only', 'refuse clients that replicate without the Mapeo Web handshake').env('MAPEO_WEB_HANDSHAKE_ONLY').default(false),
 } satisfies Record<string, () => Option>
 

@@ -7,6 +7,7 @@
  *     adopted.json  only where a CoMapeo Cloud had the directory before: what the way back needs
  *     format        which format all of this has: `storage-format.ts`
  *     nodes.json    known DHT nodes, by network
+ *     starts.json   how often a bootstrap node was started there
  *     lock          held while a process uses the directory; its pid inside
  *     bearer-token  0600: what the operator's own tools read projects with, over HTTP
  *     control.sock  the control socket of the running daemon, 0600
@@ -29,6 +30,7 @@ export interface StoragePaths {
   dbDir: string
   hostDb: string
   nodes: string
+  starts: string
   lock: string
   controlSocket: string
   bearerToken: string
@@ -43,6 +45,7 @@ export function storagePaths(storage: string): StoragePaths {
     dbDir: path.join(dir, 'db'),
     hostDb: path.join(dir, 'host.db'),
     nodes: path.join(dir, 'nodes.json'),
+    starts: path.join(dir, 'starts.json'),
     lock: path.join(dir, 'lock'),
     controlSocket: controlSocketPath(dir),
     bearerToken: path.join(dir, 'bearer-token'),

@@ -322,6 +322,8 @@ declare module 'hyperdht' {
     readonly bootstrapped: boolean
     readonly destroyed: boolean
     readonly firewalled: boolean
+    /** Of all sockets of the instance, since its start; datagrams that were sent are not counted. */
+    readonly udx: { bytesReceived: number }
     readonly ephemeral: boolean
     readonly online: boolean
     readonly nodes: { length: number }

@@ -29,6 +29,7 @@ function status(change: Partial<StatusView> = {}): StatusView {
     relay: null,
     refused: {},
     storage: '/srv/maps',
+    uiUrl: null,
     outside: null,
   disk: { freeBytes: 9000 * MB, minFreeBytes: 512 * MB, full: false },
     ...change,

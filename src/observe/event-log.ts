@@ -1,0 +1,118 @@
+/**
+ * The last notable events in words, for people. What happens again and again is one entry that
+ * counts: a device that comes and goes must not push everything else out.
+ */
+import type { PeerActivity } from '../host/views.js'
+import { type Clock, systemClock } from '../lib/clock.js'
+import type { Trouble, TroubleId } from '../notify/trouble.js'
+
+const MAX_EVENTS = 100
+
+export type EventTone = 'good' | 'plain' | 'bad'
+
+export interface NotableEvent {
+  /** Rising; the same as long as only `times` and `atMs` change. */
+  id: number
+  /** When it happened, the last time, in milliseconds since 1970. */
+  atMs: number
+  tone: EventTone
+  text: string
+  /** How often it happened in a row. */
+  times: number
+}
+
+export interface EventLogCollaborators {
+  /** What a project is called; undefined where it is not hosted (any more). */
+  nameOf: (projectId: string) => string | undefined
+  clock?: Pick<Clock, 'now'>
+}
+
+export class EventLog {
+  readonly #nameOf: EventLogCollaborators['nameOf']
+  readonly #clock: Pick<Clock, 'now'>
+  readonly #events: NotableEvent[] = []
+  readonly #troubles = new Map<string, Trouble>()
+  #nextId = 1
+
+  constructor({ nameOf, clock = systemClock }: EventLogCollaborators) {
+    this.#nameOf = nameOf
+    this.#clock = clock
+  }
+
+  /** Newest first. */
+  list(): NotableEvent[] {
+    return [...this.#events].sort((a, b) => b.atMs - a.atMs || b.id - a.id)
+  }
+
+  /** What goes wrong at present, the longest first. */
+  troubles(): Trouble[] {
+    return [...this.#troubles.values()].sort((a, b) => a.since - b.since)
+  }
+
+  say(tone: EventTone, text: string): void {
+    const atMs = this.#clock.now()
+    // Two devices that come and go alternate: so not only the last one is compared.
+    const index = this.#events.slice(-6).findIndex((event) => event.text === text)
+    const same = index < 0 ? undefined : this.#events.slice(-6)[index]
+    if (same) {
+      same.times++
+      same.atMs = atMs
+      return
+    }
+    this.#events.push({ id: this.#nextId++, atMs, tone, text, times: 1 })
+    if (this.#events.length > MAX_EVENTS) this.#events.shift()
+  }
+
+  note(activity: PeerActivity): void {
+    const said = this.#words(activity)
+    if (said) this.say(...said)
+  }
+
+  /** The same trouble may be told many times. */
+  trouble(trouble: Trouble): void {
+    const key = keyOf(trouble)
+    const isNews = !this.#troubles.has(key)
+    this.#troubles.set(key, trouble)
+    if (isNews) this.say('bad', sentence(`${trouble.message} (${trouble.cause})`))
+  }
+
+  over(id: TroubleId): void {
+    const trouble = this.#troubles.get(keyOf(id))
+    if (!this.#troubles.delete(keyOf(id)) || !trouble) return
+    this.say('good', `Over: ${trouble.message}`)
+  }
+
+  #words({ evt, projectId, deviceId }: PeerActivity): [EventTone, string] | undefined {
+    const project = `“${this.#nameOf(projectId) ?? projectId.slice(0, 8)}”`
+    const device = deviceId === undefined ? 'A device' : `Device ${deviceId.slice(0, 8)}`
+    switch (evt) {
+      case 'project.added':
+        return ['good', `${project} is hosted here now`]
+      case 'project.removed':
+        return ['plain', 'A project was removed from this peer']
+      case 'project.blocked':
+        return ['bad', `A coordinator took this peer out of ${project}`]
+      case 'project.unusable':
+        return ['bad', `${project} cannot be opened`]
+      case 'project.recovered':
+        return ['good', `${project} can be opened again`]
+      case 'sync.started':
+        return ['plain', `${device} connected for ${project}`]
+      case 'sync.synced':
+        return ['good', `${device} and this peer have the same of ${project}`]
+      case 'sync.ended':
+        return ['plain', `${device} disconnected from ${project}`]
+      case 'sync.recycled':
+      case 'sync.progress':
+        return undefined
+    }
+  }
+}
+
+function keyOf({ kind, key }: TroubleId): string {
+  return `${kind}/${key}`
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,200 @@
+/**
+ * Watches the running peer and says how it is: what devices moved, what happened lately, whether
+ * each project is safe. It changes nothing, and remembers a bounded amount.
+ */
+import type { Announcements } from '../announcements.js'
+import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
+import { type Clock, systemClock } from '../lib/clock.js'
+import { hex } from '../lib/keys.js'
+import { Service } from '../lib/service.js'
+import { version } from '../lib/version.js'
+import type { Trouble, TroubleId } from '../notify/trouble.js'
+import type { Replication } from '../replication.js'
+import { EventLog } from './event-log.js'
+import {
+  countStates,
+  MAX_PROJECTS,
+  type PeerFacts,
+  type PeerReport,
+  type RunningSync,
+  sortBySafety,
+  type TroubleView,
+  verdictOf,
+} from './facts.js'
+import { History, type HistoryView } from './history.js'
+import { type Neighbourhood, neighbourhood } from './neighbourhood.js'
+import { projectSafety, type ProjectSafety } from './safety.js'
+import { Syncs } from './syncs.js'
+import { Traffic } from './traffic.js'
+
+/** A running peer: the daemon. */
+export interface ObservedPeer {
+  readonly host: { readonly deviceName: string }
+  readonly replication: Pick<Replication, 'on' | 'sessions'>
+  status(): StatusView
+  list(): ProjectView[]
+  on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
+  on(event: 'trouble', listener: (trouble: Trouble) => void): unknown
+  on(event: 'trouble-over', listener: (id: TroubleId) => void): unknown
+}
+
+export interface ObserverCollaborators {
+  peer: ObservedPeer
+  nameOf: (projectId: string) => string | undefined
+  holders: Announcements['holders']
+  /** DHT nodes that are known, and this one's id (32 bytes). */
+  dht: () => { ownId: Buffer; addresses: Array<{ host: string; port: number }> }
+  clock?: Clock
+}
+
+export interface ObserverEvents {
+  /** Something that `facts` shows is different; comes several times a second while devices sync. */
+  changed: []
+}
+
+export class Observer extends Service<ObserverEvents> {
+  readonly #collaborators: ObserverCollaborators
+  readonly #clock: Clock
+  readonly #traffic: Traffic
+  readonly #history: History
+  readonly #log: EventLog
+  readonly #syncs: Syncs
+
+  /** Listens from the beginning, so that nothing that happens while the peer starts is missed. */
+  constructor(collaborators: ObserverCollaborators) {
+    super()
+    this.#collaborators = collaborators
+    const { peer, nameOf, clock = systemClock } = collaborators
+    this.#clock = clock
+    this.#traffic = new Traffic(peer.replication)
+    this.#log = new EventLog({ nameOf, clock })
+    this.#syncs = new Syncs({ clock })
+    this.#history = new History({ read: () => this.#totals(), clock })
+    peer.on('activity', (activity) => {
+      this.#log.note(activity)
+      this.#syncs.note(activity)
+      this.emit('changed')
+    })
+    peer.on('trouble', (trouble) => {
+      this.#log.trouble(trouble)
+      this.emit('changed')
+    })
+    peer.on('trouble-over', (id) => {
+      this.#log.over(id)
+      this.emit('changed')
+    })
+  }
+
+  protected override async open(): Promise<void> {
+    this.#log.say('plain', 'The peer started')
+    this.#history.start()
+    this.defer(() => this.#history.stop())
+  }
+
+  history(): HistoryView {
+    return this.#history.view()
+  }
+
+  report(): PeerReport {
+    return { ...this.facts(), history: this.history() }
+  }
+
+  /** Whether every project is safe; the ones that need attention first. */
+  safety(
+    status = this.#collaborators.peer.status(),
+    views = this.#collaborators.peer.list(),
+  ): ProjectSafety[] {
+    const nowMs = this.#clock.now()
+    return sortBySafety(
+      views.map((view) => projectSafety(view, status, nowMs, this.#syncs.devices(view.projectId))),
+    )
+  }
+
+  facts(): PeerFacts {
+    const { peer } = this.#collaborators
+    const status = peer.status()
+    const { dht, announced } = status
+    const views = peer.list()
+    const all = this.safety(status, views)
+    const projects = all.slice(0, MAX_PROJECTS)
+    const counts = countStates(all)
+    const troubles = this.#troubles()
+    return {
+      format: 1,
+      version,
+      nowMs: this.#clock.now(),
+      deviceName: peer.host.deviceName,
+      deviceId: status.deviceId,
+      uptimeMs: status.uptimeMs,
+      verdict: verdictOf(counts, troubles.length),
+      counts,
+      projects,
+      moreProjects: all.length - projects.length,
+      syncs: this.#running(),
+      network: {
+        listening: status.listening,
+        firewalled: dht.firewalled,
+        publicHost: dht.publicHost,
+        publicPort: dht.publicPort,
+        nodes: dht.nodes,
+        words: networkWords(status),
+      },
+      announced: {
+        keys: announced.keys,
+        announced: announced.announced,
+        copies: announced.records,
+        of: announced.reachable,
+        due: announced.due,
+      },
+      connections: status.connections,
+      traffic: { bytesIn: this.#traffic.bytesIn, bytesOut: this.#traffic.bytesOut },
+      disk: status.disk,
+      troubles,
+      events: this.#log.list(),
+      neighbourhood: this.#neighbourhood(projects, views),
+    }
+  }
+
+  #totals() {
+    const { connections } = this.#collaborators.peer.status()
+    const { bytesIn, bytesOut } = this.#traffic
+    return { bytesIn, bytesOut, connections }
+  }
+
+  #running(): RunningSync[] {
+    const { peer, nameOf } = this.#collaborators
+    return peer.replication.sessions().flatMap(({ projectId, deviceId, startedAtMs }) => {
+      const state = this.#syncs.devices(projectId).find((device) => device.deviceId === deviceId)
+      const name = nameOf(projectId) ?? ''
+      return state ? [{ ...state, projectId, name, sinceMs: startedAtMs }] : []
+    })
+  }
+
+  #troubles(): TroubleView[] {
+    return this.#log.troubles().map(({ key, ...trouble }) => ({
+      ...trouble,
+      project: this.#collaborators.nameOf(key) ?? null,
+    }))
+  }
+
+  /** Of the projects on the page. */
+  #neighbourhood(projects: ProjectSafety[], views: ProjectView[]): Neighbourhood {
+    const { holders, dht } = this.#collaborators
+    const shown = new Set(projects.map(({ projectId }) => projectId))
+    const ids = new Map(views.map(({ discoveryKey, projectId }) => [discoveryKey, projectId]))
+    const keys = holders().flatMap((key) => {
+      const projectId = ids.get(hex(key.discoveryKey))
+      return projectId === undefined ? [] : [{ ...key, projectId }]
+    })
+    keys.sort((a, b) => Number(shown.has(b.projectId)) - Number(shown.has(a.projectId)))
+    return neighbourhood({ ...dht(), keys })
+  }
+}
+
+function networkWords({ listening, dht }: StatusView): string {
+  if (dht.bootstrapNodes.length === 0) return 'This is a network of its own.'
+  if (!listening) return 'Not connected to the DHT: devices cannot find this peer at present.'
+  return dht.firewalled
+    ? 'Devices reach this peer; other DHT nodes help them through the router.'
+    : 'Devices reach this peer directly.'
+}

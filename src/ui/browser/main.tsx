@@ -1,0 +1,46 @@
+/** Brings the page that the server made to life: the same components, fed by server-sent events. */
+import { hydrate } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { App, type AppProps } from '../page/app.js'
+import type { PageEvent } from '../feed.js'
+
+/** The peer says something every 10 s. */
+const SILENT_MS = 25_000
+
+function LiveApp(initial: AppProps) {
+  const [report, setReport] = useState(initial.report)
+  const [lost, setLost] = useState(false)
+  useEffect(() => {
+    let timer: number | undefined
+    const heard = () => {
+      setLost(false)
+      window.clearTimeout(timer)
+      timer = window.setTimeout(() => setLost(true), SILENT_MS)
+    }
+    const source = new EventSource('/api/events')
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      const event = JSON.parse(data) as PageEvent
+      heard()
+      setReport((before) =>
+        'facts' in event ? { ...before, ...event.facts } : { ...before, history: event.history },
+      )
+    }
+    // It comes back by itself, unless the answer was that nobody is logged in (any more).
+    source.onerror = () => {
+      setLost(true)
+      if (source.readyState === EventSource.CLOSED) window.setTimeout(() => location.reload(), 5000)
+    }
+    return () => {
+      window.clearTimeout(timer)
+      source.close()
+    }
+  }, [])
+  return <App {...initial} report={report} lost={lost} />
+}
+
+const root = document.getElementById('app')
+const facts = document.getElementById('facts')?.textContent
+if (root && facts) {
+  document.documentElement.classList.add('live')
+  hydrate(<LiveApp {...(JSON.parse(facts) as AppProps)} />, root)
+}
