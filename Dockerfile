@@ -42,6 +42,9 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json bootstrap-nodes.json bootstrap-nodes.schema.json LICENSE ./
 
+# So that `docker exec NAME mapeo-web status` works as everywhere else.
+RUN chmod +x /app/dist/src/cli.js && ln -s /app/dist/src/cli.js /usr/local/bin/mapeo-web
+
 ENV NODE_ENV=production MAPEO_WEB_STORAGE=/data
 # A new volume takes over this owner; a directory of the host must be given to user 1000 by hand.
 RUN mkdir -m 700 /data && chown node:node /data

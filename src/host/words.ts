@@ -116,8 +116,8 @@ function diskFindings({ disk, storage }: StatusView): Finding[] {
 }
 
 const NETWORK_FIX =
-  'Check this machine’s internet connection and that its firewall lets UDP out; ' +
-  'mapeo-web bootstrap check tells which bootstrap nodes answer.'
+  'mapeo-web doctor names the cause: the internet connection, a firewall that keeps UDP in, or ' +
+  'bootstrap nodes that are gone.'
 
 function networkFindings({ listening, uptimeMs, dht, announced }: StatusView): Finding[] {
   const findings: Finding[] = []

@@ -31,7 +31,7 @@ function status(change: Partial<StatusView> = {}): StatusView {
     storage: '/srv/maps',
     uiUrl: null,
     outside: null,
-  disk: { freeBytes: 9000 * MB, minFreeBytes: 512 * MB, full: false },
+    disk: { freeBytes: 9000 * MB, minFreeBytes: 512 * MB, full: false },
     ...change,
   }
 }
