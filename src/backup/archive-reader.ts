@@ -2,9 +2,9 @@
  * Reads the tar archive of a backup, and takes nothing for good that is not exactly as its manifest
  * and its hashes say. Whatever is handed on counts only once `readArchive` has returned.
  */
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { extract as createExtract, type Entry } from 'tar-stream'
+import { extract as createExtract, type Extract } from 'tar-stream'
 import { MapeoWebError, withoutKeys } from '../lib/errors.js'
 import {
   type BackupFile,
@@ -15,6 +15,8 @@ import {
   SUMS_FILE,
 } from './format.js'
 import { type Bytes, hasher, unsealed } from './seal.js'
+
+type Entry = Extract extends AsyncIterable<infer E> ? E : never
 
 export interface ArchiveSink {
   /** Before any file. What it throws ends the reading. */
@@ -32,7 +34,9 @@ const MAX_TEXT_BYTES = 512 * 1024 * 1024
  */
 export async function readArchive(source: Bytes, sink: ArchiveSink = {}): Promise<Manifest> {
   const extract = createExtract()
-  const reading = pipeline(Readable.from(unsealed(ofBackup(source))), extract)
+  // A stream of another kind, which Node's can be joined to all the same.
+  const writable = extract as unknown as Writable
+  const reading = pipeline(Readable.from(unsealed(ofBackup(source))), writable)
   reading.catch(() => {})
   try {
     const entries = new Entries(extract)

@@ -1,7 +1,6 @@
 /** Writes the tar archive of a backup, from files that keep still: `snapshot.ts` sees to that. */
 import { once } from 'node:events'
 import fs from 'node:fs'
-import { finished } from 'node:stream/promises'
 import { pack as createPack } from 'tar-stream'
 import { codeOf, MapeoWebError } from '../lib/errors.js'
 import { type BackupFile, MANIFEST_FILE, type Manifest, SUMS_FILE } from './format.js'
@@ -67,8 +66,7 @@ interface Entry {
 }
 
 async function addEntry(pack: Pack, { name, content, mtime, signal }: Entry): Promise<string> {
-  const entry = pack.entry({ name, size: content.byteLength, mode: FILE_MODE, mtime })
-  const written = finished(entry, { signal })
+  const { entry, written } = open(pack, { name, bytes: content.byteLength, mtime, signal })
   entry.end(content)
   await written
   return hasher().update(content).digest('hex')
@@ -81,9 +79,7 @@ async function addFile(
   { mtime, signal }: Pick<Entry, 'mtime' | 'signal'>,
 ): Promise<string> {
   const hash = hasher()
-  const entry = pack.entry({ name, size: bytes, mode: FILE_MODE, mtime })
-  const written = finished(entry, { signal })
-  written.catch(() => {})
+  const { entry, written } = open(pack, { name, bytes, mtime, signal })
   let left = bytes
   if (bytes > 0) {
     for await (const chunk of read(source, bytes)) {
@@ -94,9 +90,29 @@ async function addFile(
     }
   }
   if (left > 0) throw gone(name)
-  entry.end()
+  entry.end(null)
   await written
   return hash.digest('hex')
+}
+
+function open(
+  pack: Pack,
+  { name, bytes, mtime, signal }: { name: string; bytes: number; mtime: Date; signal: AbortSignal },
+) {
+  let settle: (error?: Error | null) => void = () => {}
+  const written = new Promise<void>((resolve, reject) => {
+    settle = (error) => (error ? reject(error) : resolve())
+  })
+  // A reader that stops leaves the entry as it is, and nobody calls back.
+  const onStop = () => settle(new Error('the backup is not wanted any more'))
+  if (signal.aborted) onStop()
+  signal.addEventListener('abort', onStop, { once: true })
+  written.then(
+    () => signal.removeEventListener('abort', onStop),
+    () => {},
+  )
+  const entry = pack.entry({ name, size: bytes, mode: FILE_MODE, mtime, type: 'file' }, settle)
+  return { entry, written }
 }
 
 async function* read(source: string, bytes: number): AsyncGenerator<Buffer> {

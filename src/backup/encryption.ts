@@ -84,29 +84,33 @@ export async function* decrypted(
   askPassphrase: () => Promise<Buffer>,
 ): AsyncGenerator<Buffer> {
   const reader = new Reader(source)
-  const magic = await reader.take(MAGIC.length)
-  if (!magic.equals(MAGIC)) {
-    yield magic
-    yield* reader.rest()
-    return
+  try {
+    const magic = await reader.take(MAGIC.length)
+    if (!magic.equals(MAGIC)) {
+      yield magic
+      yield* reader.rest()
+      return
+    }
+    const header = Buffer.concat([magic, await reader.take(HEADER_BYTES - MAGIC.length)])
+    const kdf = checkHeader(header)
+    const keys = keysOf(header, await askPassphrase(), kdf)
+    const check = header.subarray(CHECKSUM_AT + CHECK_BYTES)
+    if (!keyedSum(header, keys.check).equals(check)) {
+      throw new MapeoWebError('WRONG_PASSPHRASE', 'this passphrase does not open the backup')
+    }
+    const state = newState()
+    sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, streamHeader(header), keys.stream)
+    let ended = false
+    for await (const { piece } of pieces(reader.rest(), PIECE_BYTES + EXTRA_BYTES)) {
+      if (ended) throw damaged('something was put after its end')
+      const { message, tag } = pull(state, piece, header)
+      ended = tag === TAG_FINAL
+      yield message
+    }
+    if (!ended) throw damaged('its end is missing: it was cut short')
+  } finally {
+    await reader.close()
   }
-  const header = Buffer.concat([magic, await reader.take(HEADER_BYTES - MAGIC.length)])
-  const kdf = checkHeader(header)
-  const keys = keysOf(header, await askPassphrase(), kdf)
-  const check = header.subarray(CHECKSUM_AT + CHECK_BYTES)
-  if (!keyedSum(header, keys.check).equals(check)) {
-    throw new MapeoWebError('WRONG_PASSPHRASE', 'this passphrase does not open the backup')
-  }
-  const state = newState()
-  sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, streamHeader(header), keys.stream)
-  let ended = false
-  for await (const { piece } of pieces(reader.rest(), PIECE_BYTES + EXTRA_BYTES)) {
-    if (ended) throw damaged('something was put after its end')
-    const { message, tag } = pull(state, piece, header)
-    ended = tag === TAG_FINAL
-    yield message
-  }
-  if (!ended) throw damaged('its end is missing: it was cut short')
 }
 
 function pull(state: Buffer, cipher: Buffer, header: Buffer): { message: Buffer; tag: number } {
@@ -189,12 +193,16 @@ async function* pieces(
   size: number,
 ): AsyncGenerator<{ piece: Buffer; isLast: boolean }> {
   const reader = new Reader(source)
-  let piece = await reader.take(size)
-  for (;;) {
-    const next = await reader.take(size)
-    yield { piece, isLast: next.byteLength === 0 }
-    if (next.byteLength === 0) return
-    piece = next
+  try {
+    let piece = await reader.take(size)
+    for (;;) {
+      const next = await reader.take(size)
+      yield { piece, isLast: next.byteLength === 0 }
+      if (next.byteLength === 0) return
+      piece = next
+    }
+  } finally {
+    await reader.close()
   }
 }
 
@@ -224,15 +232,16 @@ class Reader {
   }
 
   async *rest(): AsyncGenerator<Buffer> {
-    try {
-      if (this.#held.byteLength > 0) yield this.#held
-      for (;;) {
-        const { value, done } = await this.#chunks.next()
-        if (done) return
-        yield value as Buffer
-      }
-    } finally {
-      await this.#chunks.return?.()
+    if (this.#held.byteLength > 0) yield this.#held
+    for (;;) {
+      const { value, done } = await this.#chunks.next()
+      if (done) return
+      yield value as Buffer
     }
+  }
+
+  /** The source may hold a file open. */
+  async close(): Promise<void> {
+    await this.#chunks.return?.()
   }
 }

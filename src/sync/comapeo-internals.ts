@@ -111,6 +111,7 @@ export const migrations = {
 
 /** An operation of `random-access-storage`, which answers it by its callback. */
 export interface StorageRequest {
+  readonly size: number
   callback(this: StorageRequest, error: unknown, value?: unknown): void
 }
 
@@ -118,6 +119,9 @@ export interface StorageRequest {
 export interface RandomAccessFile {
   _open(request: StorageRequest): void
   _write(request: StorageRequest): void
+  _truncate(request: StorageRequest): void
+  _del(request: StorageRequest): void
+  _unlink(request: StorageRequest): void
   _close(request: StorageRequest): void
   suspend(): void
   read(offset: number, size: number, done: (error: Error | null, data?: Buffer) => void): void

@@ -88,13 +88,14 @@ export async function openComapeoEngine(
     )
   }
   const stopHolding = settings.onDiskFull ? holdIndexes(settings.onDiskFull) : () => {}
-  return new ComapeoEngine(manager, { paths, rootKey, clock, stopHolding }, settings)
+  return new ComapeoEngine(manager, { paths, rootKey, clock, cores, stopHolding }, settings)
 }
 
 interface EngineParts {
   paths: StoragePaths
   rootKey: Buffer
   clock: Clock
+  cores: CoreStorage
   stopHolding: () => void
 }
 
@@ -104,6 +105,7 @@ class ComapeoEngine implements SyncEngine {
   readonly baseUrl: string
   readonly #manager: MapeoManager
   readonly #files: ProjectFiles
+  readonly #cores: CoreStorage
   readonly #clock: Clock
   readonly #stopHolding: () => void
   readonly #clientDb: Database.Database
@@ -113,11 +115,12 @@ class ComapeoEngine implements SyncEngine {
 
   constructor(
     manager: MapeoManager,
-    { paths, rootKey, clock, stopHolding }: EngineParts,
+    { paths, rootKey, clock, cores, stopHolding }: EngineParts,
     { deviceName, baseUrl }: ComapeoEngineSettings,
   ) {
     this.#manager = manager
     this.#files = new ProjectFiles(paths)
+    this.#cores = cores
     this.#clock = clock
     this.#stopHolding = stopHolding
     const { publicKey } = identityOf(rootKey)
@@ -219,6 +222,10 @@ class ComapeoEngine implements SyncEngine {
     if (key === undefined) return 0
     // Until it is opened for the first time the keys are all that is stored.
     return (await this.#files.storedBytes(key)) + this.#keys.bytes(key)
+  }
+
+  holdWrites(projectKey: string): Promise<() => void> {
+    return this.#cores.holdWrites(projectKey)
   }
 
   async deleteData(projectId: string): Promise<void> {

@@ -166,6 +166,11 @@ export interface SyncEngine {
   exportKeys(projectId: string): ProjectKeysBody
   /** What is stored of a project, in bytes on disk. */
   storedBytes(projectId: string): Promise<number>
+  /**
+   * Holds back what is written to a project's files, open or not, until the returned function is
+   * called; resolves once they keep still. @param projectKey in hex, as files are named
+   */
+  holdWrites(projectKey: string): Promise<() => void>
   /** Deletes what is stored of a project that is not open. */
   deleteData(projectId: string): Promise<void>
   close(): Promise<void>
