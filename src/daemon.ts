@@ -6,6 +6,7 @@
 import type HyperDHT from 'hyperdht'
 import { tellActivity } from './activity.js'
 import { Announcements, DHT_WINDOW } from './announcements.js'
+import { Backups } from './backup/backups.js'
 import type { Connection } from './connection.js'
 import type { DaemonSettings } from './daemon-settings.js'
 import { Departures } from './departures.js'
@@ -74,6 +75,7 @@ export class Daemon extends Service<DaemonEvents> {
   #partners!: Partners
   #local!: LocalDoor
   #relay: Relay | undefined
+  #backups!: Backups
   readonly #departures: Departures
   readonly #refusals: Refusals
   readonly #watch: StreamWatch
@@ -128,6 +130,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => this.#refusals.close())
     await this.host.ready()
     this.defer(() => this.host.close())
+    this.#backups = new Backups({ host: this.host })
     this.defer(() => this.#watch.close())
     this.#watchReplication()
     this.#watchStorage()
@@ -151,6 +154,10 @@ export class Daemon extends Service<DaemonEvents> {
 
   get tokens(): Tokens {
     return this.host.tokens
+  }
+
+  get backups(): Backups {
+    return this.#backups
   }
 
   /** Invites of devices nearby. */

@@ -50,10 +50,9 @@ export function writeMoved({ dir }: StoragePaths, movedAt: number): void {
  * For whoever is about to open the directory as a peer's.
  * @throws `RESTORE_UNFINISHED`, `STORAGE_MOVED`
  */
-export function assertStartable({ dir }: StoragePaths): void {
-  if (fs.existsSync(path.join(dir, RESTORING_DIR))) {
-    throw new MapeoWebError('RESTORE_UNFINISHED', `${dir} holds a part of a backup`)
-  }
+export function assertStartable(paths: StoragePaths): void {
+  assertRestored(paths)
+  const { dir } = paths
   const file = path.join(dir, MOVED_FILE)
   if (!fs.existsSync(file)) return
   const movedAt = readRecord(file, movedSchema)?.movedAt ?? 0
@@ -62,6 +61,12 @@ export function assertStartable({ dir }: StoragePaths): void {
     `the last backup of ${dir} was made to move it, on ${new Date(movedAt).toISOString()}`,
     { fix: `Run it where that backup was restored. Only if it never was: delete ${file}.` },
   )
+}
+
+/** @throws `RESTORE_UNFINISHED` */
+export function assertRestored({ dir }: StoragePaths): void {
+  if (!fs.existsSync(path.join(dir, RESTORING_DIR))) return
+  throw new MapeoWebError('RESTORE_UNFINISHED', `${dir} holds a part of a backup`)
 }
 
 function readRecord<T>(file: string, schema: z.ZodType<T>): T | undefined {

@@ -23,7 +23,7 @@ import {
   storedProjectNames,
 } from '../sync/project-snapshot.js'
 import { createManifest, type Manifest } from './format.js'
-import { MOVED_FILE, RESTORED_FILE } from './records.js'
+import { assertRestored, MOVED_FILE, RESTORED_FILE } from './records.js'
 
 export interface SnapshotOptions {
   /** False leaves out photos and sounds of other devices. */
@@ -53,16 +53,17 @@ const SPARE_BYTES = 64 * 1024 * 1024
 
 /**
  * The storage directory is this process's own: by its lock, or as the daemon that has it open.
- * @throws `NO_IDENTITY`, `BACKUP_FAILED`
+ * @throws `NO_IDENTITY`, `RESTORE_UNFINISHED`, `BACKUP_FAILED`
  */
 export async function takeSnapshot(
   paths: StoragePaths,
   { media, final, holdWrites = holdNothing, now = Date.now() }: SnapshotOptions,
 ): Promise<Snapshot> {
+  assertRestored(paths)
   const rootKey = readRootKey(paths)
   if (!rootKey) throw new MapeoWebError('NO_IDENTITY', `there is no peer in ${paths.dir}`)
   const directory = path.join(paths.dir, COPIES)
-  const release = () => fs.rmSync(directory, { recursive: true, force: true })
+  const release = () => removeCopies(paths)
   release()
   try {
     fs.mkdirSync(directory, { mode: 0o700 })
@@ -174,6 +175,11 @@ async function assertRoom(
       `${sizeText(needed)} while a backup is made`,
     { fix: 'Make room on that disk; the copies are deleted afterwards.' },
   )
+}
+
+/** What a process left that was killed in the middle of a backup. */
+export function removeCopies({ dir }: Pick<StoragePaths, 'dir'>): void {
+  fs.rmSync(path.join(dir, COPIES), { recursive: true, force: true })
 }
 
 function sum(files: SnapshotFile[]): number {

@@ -4,6 +4,8 @@
  * alone where no daemon runs.
  */
 import path from 'node:path'
+import { assertStartable } from '../backup/records.js'
+import { type Snapshot, type SnapshotOptions, takeSnapshot } from '../backup/snapshot.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { DEFAULT_MIN_FREE_BYTES, DiskSpace } from '../lib/disk-space.js'
 import { type DescriptorShares, shareDescriptors } from '../lib/descriptor-limit.js'
@@ -134,6 +136,7 @@ export class Host extends Service<HostEvents> {
 
   protected override async open(): Promise<void> {
     // Before the lock, which creates a file: that directory is not ours to change.
+    assertStartable(this.paths)
     assertAdopted(this.paths)
     const lock = lockStorage(this.paths)
     this.defer(() => lock.release())
@@ -233,6 +236,16 @@ export class Host extends Service<HostEvents> {
       for (const projectId of created) await engine.deleteData(projectId)
       throw error
     }
+  }
+
+  /** Of everything that is stored, while it is in use; one at a time. See `takeSnapshot`. */
+  snapshot(options: Pick<SnapshotOptions, 'media'>): Promise<Snapshot> {
+    // What is added or deleted meanwhile would be there in part.
+    return this.exclusively(() => {
+      this.registry.flush()
+      const holdWrites = (key: string) => opened(this.#engine).holdWrites(key)
+      return takeSnapshot(this.paths, { ...options, final: false, holdWrites })
+    })
   }
 
   /** The keys of every project that is served, as `add` takes them. Secret. */

@@ -5,6 +5,7 @@
 import fs from 'node:fs'
 import { fastify, type FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Backups } from '../backup/backups.js'
 import { checkProjectFile, toProjectKeys } from '../host/project-file.js'
 import type { RemovedProject } from '../host/host.js'
 import type { HostedProject } from '../host/registry.js'
@@ -15,6 +16,7 @@ import { asError, MapeoWebError, withoutKeys } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
 import type { Pairing } from '../pairing.js'
 import type { OpenProject, ProjectKeys } from '../sync/engine.js'
+import { backupRoute } from './backup-route.js'
 import { streamEvents } from './event-stream.js'
 import { pairingRoutes } from './pairing-routes.js'
 import { sendStream } from './send-stream.js'
@@ -31,6 +33,7 @@ export interface ControlledPeer {
   status(): StatusView
   readonly pairing: Pairing
   readonly tokens: Tokens
+  readonly backups: Backups
   on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
   off(event: 'activity', listener: (activity: PeerActivity) => void): unknown
   /** Keeps the project open until the promise that `run` returned settles. */
@@ -99,6 +102,7 @@ export class ControlServer extends Service {
     server.get('/status', () => peer.status())
     pairingRoutes(server, peer)
     tokenRoutes(server, peer)
+    backupRoute(server, peer)
     server.post('/partners', ({ body }) => {
       const parsed = partnerSchema.safeParse(body)
       if (!parsed.success) throw new MapeoWebError('INVALID_KEY', 'not a deviceId')
