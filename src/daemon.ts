@@ -136,6 +136,8 @@ export class Daemon extends Service<DaemonEvents> {
     this.#watchStorage()
     this.#boundOpenProjects()
     await this.#openDht()
+    await this.host.afterRestore.assertAlone(this.#dht, this.host.keyPair)
+    this.host.afterRestore.warnOnce(this.#log)
     this.defer(() => this.replication.end('closing'))
     await this.#openRelay()
     await this.#openAnnouncements()

@@ -4,6 +4,7 @@
  * alone where no daemon runs.
  */
 import path from 'node:path'
+import { AfterRestore } from '../backup/after-restore.js'
 import { assertStartable } from '../backup/records.js'
 import { type Snapshot, type SnapshotOptions, takeSnapshot } from '../backup/snapshot.js'
 import { type Clock, systemClock } from '../lib/clock.js'
@@ -75,6 +76,7 @@ export class Host extends Service<HostEvents> {
   #tokens: Tokens | undefined
   #partners: PartnerList | undefined
   #knownDevices: KnownDevices | undefined
+  #afterRestore: AfterRestore | undefined
   #engine: SyncEngine | undefined
   #projects: OpenProjects | undefined
   #changing: Promise<unknown> = Promise.resolve()
@@ -113,6 +115,11 @@ export class Host extends Service<HostEvents> {
   /** Devices that are no strangers. */
   get knownDevices(): KnownDevices {
     return opened(this.#knownDevices)
+  }
+
+  /** What to heed where the storage came out of a backup. */
+  get afterRestore(): AfterRestore {
+    return opened(this.#afterRestore)
   }
 
   get projects(): OpenProjects {
@@ -155,6 +162,7 @@ export class Host extends Service<HostEvents> {
       onUnsaved: (error) => this.emit('unsaved', { error }),
     })
     this.defer(() => this.knownDevices.flush())
+    this.#afterRestore = new AfterRestore({ paths: this.paths, clock: this.#clock })
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       {
@@ -162,6 +170,7 @@ export class Host extends Service<HostEvents> {
         baseUrl: this.#settings.baseUrl,
         maxCoreFiles: this.shares.coreFiles,
         onDiskFull: () => this.space.noteFull(),
+        ownWrites: this.afterRestore,
       },
     )
     this.#engine = engine

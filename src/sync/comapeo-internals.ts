@@ -15,6 +15,10 @@ export interface HypercorePeer {
   paused: boolean
   /** Requests of ours that the remote has not answered. */
   inflight: number
+  /** Blocks that it has, or knows of. */
+  remoteLength: number
+  /** It has said so. */
+  remoteSynced: boolean
 }
 
 type PeerEvents = EventEmitter<{ 'peer-add': [HypercorePeer] }>
@@ -22,6 +26,7 @@ type PeerEvents = EventEmitter<{ 'peer-add': [HypercorePeer] }>
 export interface CoreRecord {
   core: PeerEvents & {
     peers: HypercorePeer[]
+    length: number
     /** Null until the core is open. */
     replicator: { updateAll(): void } | null
   }
@@ -38,6 +43,8 @@ export interface CoreManager extends EventEmitter<{ 'add-core': [CoreRecord] }> 
   getCoreByDiscoveryKey(discoveryKey: Buffer): CoreRecord | undefined
   readonly creatorCore: CreatorCore
   getCores(namespace: (typeof NAMESPACES)[number]): CoreRecord[]
+  /** The one that this device writes to. */
+  getWriterCore(namespace: (typeof NAMESPACES)[number]): CoreRecord
 }
 
 const entry = import.meta.resolve('@comapeo/core')
