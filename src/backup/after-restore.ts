@@ -30,6 +30,11 @@ export class AfterRestore implements OwnWrites {
     this.#record = readRestored(paths)
   }
 
+  /** Until `warnOnce`: nothing that another process remembered of the network holds here. */
+  get isFirstStart(): boolean {
+    return this.#record?.warned === false
+  }
+
   mayWrite(projectId: string): boolean {
     const record = this.#record
     // Nothing came after a backup that was the last.

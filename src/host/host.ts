@@ -163,6 +163,7 @@ export class Host extends Service<HostEvents> {
     })
     this.defer(() => this.knownDevices.flush())
     this.#afterRestore = new AfterRestore({ paths: this.paths, clock: this.#clock })
+    if (this.afterRestore.isFirstStart) this.#forgetAnnouncements()
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       {
@@ -245,6 +246,14 @@ export class Host extends Service<HostEvents> {
       for (const projectId of created) await engine.deleteData(projectId)
       throw error
     }
+  }
+
+  /** They were taken back, or lead elsewhere: all go out anew, and not when the next is due. */
+  #forgetAnnouncements(): void {
+    for (const { discoveryKey } of this.registry.list()) {
+      this.registry.noteUnannounced(discoveryKey)
+    }
+    this.registry.flush()
   }
 
   /** Of everything that is stored, while it is in use; one at a time. See `takeSnapshot`. */
