@@ -100,9 +100,9 @@ class Entries {
   }
 
   async next(name: string): Promise<Entry> {
-    const { value, done } = await this.#entries.next()
-    if (done) throw damaged(`${withoutKeys(name)} is missing`)
-    const entry = value as Entry
+    const next = await this.#entries.next()
+    if (next.done) throw damaged(`${withoutKeys(name)} is missing`)
+    const entry = next.value
     if (entry.header.name !== name || entry.header.type !== 'file') {
       throw damaged(`${withoutKeys(name)} is not where it belongs`)
     }

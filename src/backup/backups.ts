@@ -28,7 +28,7 @@ export interface RunningBackup {
   /** The backup; the caller's to read to its end, or to `release`. */
   content: Bytes
   /** Once nobody reads it any more; twice is fine. */
-  release(): void
+  release: () => void
 }
 
 export class Backups {

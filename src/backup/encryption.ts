@@ -128,7 +128,8 @@ function pull(state: Buffer, cipher: Buffer, header: Buffer): { message: Buffer;
 function checkHeader(header: Buffer): KdfSettings {
   if (header.byteLength < HEADER_BYTES) throw damaged('it was cut short')
   const checksum = header.subarray(CHECKSUM_AT, CHECKSUM_AT + CHECK_BYTES)
-  if (!sum(header.subarray(0, CHECKSUM_AT)).equals(checksum)) throw damaged('its header was changed')
+  if (!sum(header.subarray(0, CHECKSUM_AT)).equals(checksum))
+    throw damaged('its header was changed')
   const version = header.readUInt8(MAGIC.length)
   if (version > VERSION) {
     throw new MapeoWebError('BACKUP_NEWER', `it is encrypted in a newer way (${version})`)
@@ -220,11 +221,10 @@ class Reader {
     const parts = [this.#held]
     let length = this.#held.byteLength
     while (length < bytes) {
-      const { value, done } = await this.#chunks.next()
-      if (done) break
-      const chunk = value as Buffer
-      parts.push(chunk)
-      length += chunk.byteLength
+      const next = await this.#chunks.next()
+      if (next.done) break
+      parts.push(next.value)
+      length += next.value.byteLength
     }
     const all = parts.length === 1 ? this.#held : Buffer.concat(parts)
     this.#held = all.subarray(bytes)
@@ -234,9 +234,9 @@ class Reader {
   async *rest(): AsyncGenerator<Buffer> {
     if (this.#held.byteLength > 0) yield this.#held
     for (;;) {
-      const { value, done } = await this.#chunks.next()
-      if (done) return
-      yield value as Buffer
+      const next = await this.#chunks.next()
+      if (next.done) return
+      yield next.value
     }
   }
 

@@ -59,9 +59,7 @@ const manifestSchema = z.object({
 export type Manifest = z.infer<typeof manifestSchema>
 export type BackupFile = Manifest['files'][number]
 
-export function createManifest(
-  content: Omit<Manifest, 'format' | 'version'>,
-): Manifest {
+export function createManifest(content: Omit<Manifest, 'format' | 'version'>): Manifest {
   return { format: FORMAT, version: FORMAT_VERSION, ...content }
 }
 

@@ -40,7 +40,7 @@ export interface Snapshot {
   manifest: Manifest
   files: SnapshotFile[]
   /** Deletes the copies; twice is fine. */
-  release(): void
+  release: () => void
 }
 
 /** Beside the storage's own files; deleted where a process left one behind. */
@@ -144,10 +144,9 @@ function hosted(own: SnapshotFile[]): Array<{ projectId: string; name: string }>
   const db = new Database(hostDb.source, { readonly: true })
   try {
     return db
-      .prepare<
-        [],
-        { projectId: string; name: string }
-      >('SELECT project_id AS projectId, name FROM project ORDER BY added_at, project_id')
+      .prepare<[], { projectId: string; name: string }>(
+        'SELECT project_id AS projectId, name FROM project ORDER BY added_at, project_id',
+      )
       .all()
   } finally {
     db.close()

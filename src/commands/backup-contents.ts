@@ -93,7 +93,10 @@ export function describe(manifest: Manifest): string {
   const facts = [
     ['peer', deviceId],
     ['made', `${new Date(createdAt).toISOString()}, ${ago(createdAt)}, by version ${createdBy}`],
-    ['holds', `${count(projects.length, 'project')}, ${count(files.length, 'file')}, ${sizeOf(files)}`],
+    [
+      'holds',
+      `${count(projects.length, 'project')}, ${count(files.length, 'file')}, ${sizeOf(files)}`,
+    ],
     ...(media ? [] : [['without', 'photos and sounds of devices (--exclude-media)']]),
     ...(final ? [['for', 'moving: the storage it was made of does not start again (--move)']] : []),
   ]

@@ -145,10 +145,9 @@ export function storedProjectNames(clientDb: string): StoredProjectName[] {
   const db = new Database(clientDb, { readonly: true })
   try {
     return db
-      .prepare<
-        [],
-        StoredProjectName
-      >('SELECT projectId AS key, projectPublicId AS projectId FROM projectKeys ORDER BY rowid')
+      .prepare<[], StoredProjectName>(
+        'SELECT projectId AS key, projectPublicId AS projectId FROM projectKeys ORDER BY rowid',
+      )
       .all()
   } finally {
     db.close()

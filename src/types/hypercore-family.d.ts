@@ -35,8 +35,16 @@ declare module 'sodium-universal' {
     readonly crypto_secretstream_xchacha20poly1305_TAGBYTES: number
     readonly crypto_secretstream_xchacha20poly1305_TAG_MESSAGE: number
     readonly crypto_secretstream_xchacha20poly1305_TAG_FINAL: number
-    crypto_secretstream_xchacha20poly1305_init_push(state: Buffer, header: Buffer, key: Buffer): void
-    crypto_secretstream_xchacha20poly1305_init_pull(state: Buffer, header: Buffer, key: Buffer): void
+    crypto_secretstream_xchacha20poly1305_init_push(
+      state: Buffer,
+      header: Buffer,
+      key: Buffer,
+    ): void
+    crypto_secretstream_xchacha20poly1305_init_pull(
+      state: Buffer,
+      header: Buffer,
+      key: Buffer,
+    ): void
     crypto_secretstream_xchacha20poly1305_push(
       state: Buffer,
       cipher: Buffer,

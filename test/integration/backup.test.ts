@@ -69,7 +69,12 @@ const hasPhoto =
   async ({ data }: OpenProject): Promise<boolean> => {
     const media = await data.attachment({ driveId, name, type: 'photo', variant: 'original' })
     if (!media) return false
-    return crypto.createHash('sha256').update(await buffer(media.body)).digest('hex') === hash
+    return (
+      crypto
+        .createHash('sha256')
+        .update(await buffer(media.body))
+        .digest('hex') === hash
+    )
   }
 
 const ALERT = {
@@ -191,10 +196,9 @@ test('what the peer itself wrote after the backup comes back before it writes ag
   await eventually(async () => (await alerts()).join() === 'after,before,later', {
     what: 'one history of alerts',
   })
-  await eventually(
-    async () => (await project.$member.getById(moved.deviceId)).name === 'moved',
-    { what: 'the new name' },
-  )
+  await eventually(async () => (await project.$member.getById(moved.deviceId)).name === 'moved', {
+    what: 'the new name',
+  })
   await back.close()
   await moved.close()
   const again = new Host({ paths: storagePaths(dir) }, { idleCloseMs: 0 })

@@ -150,16 +150,31 @@ test('a newer form is refused, whatever else it has', (t) => {
   t.is(code({ format: 'mapeo-web-backup', version: 1 }), 'BACKUP_DAMAGED')
   t.is(code({ format: 'mapeo-web-backup', version: 0, files: [] }), 'BACKUP_DAMAGED')
   t.is(code({ format: 'another', version: 1 }), 'BACKUP_FOREIGN')
-  t.is(errorCode(() => parseManifest('{"format":')), 'BACKUP_DAMAGED')
+  t.is(
+    errorCode(() => parseManifest('{"format":')),
+    'BACKUP_DAMAGED',
+  )
 })
 
 test('no file is written elsewhere', (t) => {
-  for (const name of ['../evil', 'core/../../evil', '/etc/passwd', 'a//b', '.ssh', 'a/.b', 'a\\b']) {
+  for (const name of [
+    '../evil',
+    'core/../../evil',
+    '/etc/passwd',
+    'a//b',
+    '.ssh',
+    'a/.b',
+    'a\\b',
+  ]) {
     const manifest = manifestOf([
       { name: 'root-key', bytes: 16 },
       { name, bytes: 1 },
     ])
-    t.is(errorCode(() => parseManifest(JSON.stringify(manifest))), 'BACKUP_DAMAGED', name)
+    t.is(
+      errorCode(() => parseManifest(JSON.stringify(manifest))),
+      'BACKUP_DAMAGED',
+      name,
+    )
   }
 })
 
