@@ -130,7 +130,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => this.#refusals.close())
     await this.host.ready()
     this.defer(() => this.host.close())
-    this.#backups = new Backups({ host: this.host })
+    this.#backups = new Backups({ host: this.host, log: this.#log })
     this.defer(() => this.#watch.close())
     this.#watchReplication()
     this.#watchStorage()

@@ -112,6 +112,8 @@ function open(
     () => {},
   )
   const entry = pack.entry({ name, size: bytes, mode: FILE_MODE, mtime, type: 'file' }, settle)
+  // It says so twice, and nobody else listens.
+  entry.on('error', settle)
   return { entry, written }
 }
 

@@ -13,13 +13,18 @@ const CHUNK_BYTES = 256 * 1024
  * @throws `BACKUP_FAILED`, and what `content` throws; then no file is left
  */
 export async function writeBackupFile(file: string, content: Bytes): Promise<number> {
+  if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new MapeoWebError('INVALID_CONFIG', `${file} is a directory`, {
+      fix: `Give a file, perhaps in it: ${path.join(file, 'peer.mwb')}`,
+    })
+  }
   const part = `${file}.${process.pid}.part`
   let handle: fs.promises.FileHandle
   try {
     // Not encrypted, it is the peer's identity: for its owner alone.
     handle = await fs.promises.open(part, 'wx', 0o600)
   } catch (error) {
-    throw new MapeoWebError('INVALID_CONFIG', `${file}: ${asError(error).message}`, {
+    throw new MapeoWebError('INVALID_CONFIG', `${file}: ${codeOf(error) ?? asError(error).message}`, {
       cause: error,
       fix: 'Give a file in a directory that exists and that you may write to.',
     })
@@ -74,7 +79,7 @@ function toBackupError(file: string, error: unknown): unknown {
     })
   }
   if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') {
-    return new MapeoWebError('BACKUP_FAILED', 'the peer ended in the middle of it', {
+    return new MapeoWebError('BACKUP_FAILED', 'the peer broke it off in the middle', {
       cause: error,
       fix: 'See its log, and make the backup again.',
     })

@@ -1,5 +1,6 @@
 /** The daemon's side of `mapeo-web backup`: one backup at a time, made while devices sync. */
-import { MapeoWebError } from '../lib/errors.js'
+import { asError, MapeoWebError, withoutKeys } from '../lib/errors.js'
+import type { Logger } from '../lib/logger.js'
 import type { StoragePaths } from '../lib/storage.js'
 import { writeArchive } from './archive-writer.js'
 import { bytesOf, type Manifest } from './format.js'
@@ -33,10 +34,12 @@ export interface RunningBackup {
 
 export class Backups {
   readonly #host: BackupSource
+  readonly #log: Logger
   #isRunning = false
 
-  constructor({ host }: { host: BackupSource }) {
+  constructor({ host, log }: { host: BackupSource; log: Logger }) {
     this.#host = host
+    this.#log = log
     removeCopies(host.paths)
   }
 
@@ -54,9 +57,21 @@ export class Backups {
         this.#isRunning = false
         backup.release()
       })
-      return { ...backup, release }
+      return { ...backup, content: this.#watched(backup), release }
     } catch (error) {
       this.#isRunning = false
+      throw error
+    }
+  }
+
+  /** Whoever receives it sees no more than that it ends too early. */
+  async *#watched({ content, summary: { projects, bytes } }: RunningBackup) {
+    try {
+      yield* content
+      this.#log.info({ evt: 'backup.made', projects, bytes }, 'a backup was made')
+    } catch (error) {
+      const { message } = asError(error)
+      this.#log.error({ evt: 'backup.failed' }, `a backup was broken off: ${withoutKeys(message)}`)
       throw error
     }
   }

@@ -161,10 +161,14 @@ async function* watched(
 ): AsyncGenerator<Buffer> {
   let bytes = 0
   for await (const chunk of content) {
-    if (signal.aborted) throw new MapeoWebError('BACKUP_FAILED', 'it was interrupted')
+    if (signal.aborted) throw interrupted()
     onProgress((bytes += chunk.byteLength))
     yield chunk
   }
+}
+
+function interrupted(): MapeoWebError {
+  return new MapeoWebError('BACKUP_FAILED', 'it was interrupted', { fix: 'Make it again.' })
 }
 
 async function print(content: Bytes): Promise<number> {

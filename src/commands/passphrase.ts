@@ -69,8 +69,9 @@ async function ask(question: string): Promise<string> {
       fix: 'Give it in a file: --passphrase-file FILE.',
     })
   }
-  stderr.write(question)
+  // First of all: nothing that is typed may show.
   stdin.setRawMode(true)
+  stderr.write(question)
   stdin.setEncoding('utf8')
   stdin.resume()
   try {
@@ -81,7 +82,11 @@ async function ask(question: string): Promise<string> {
         settle()
       }
       const cancelled = () =>
-        reject(new MapeoWebError('NOT_CONFIRMED', 'no passphrase was typed; nothing was done'))
+        reject(
+          new MapeoWebError('NOT_CONFIRMED', 'no passphrase was typed; nothing was done', {
+            fix: 'Run it again, or give the passphrase in a file: --passphrase-file FILE.',
+          }),
+        )
       const onData = (keys: string) => {
         for (const key of keys) {
           if (key === '\r' || key === '\n') return end(() => resolve(typed.join('')))

@@ -5,6 +5,7 @@
  *     core/ db/     the sync engine's own files (the layout of CoMapeo Cloud)
  *     host.db       hosted projects and their state; nothing in it decrypts a project
  *     adopted.json  only where a CoMapeo Cloud had the directory before: what the way back needs
+ *     restored.json, moved.json, restore.tmp, backup.tmp   see `src/backup/records.ts`, `snapshot.ts`
  *     nodes.json    known DHT nodes, by network
  *     lock          held while a process uses the directory; its pid inside
  *     bearer-token  0600: what the operator's own tools read projects with, over HTTP

@@ -87,6 +87,24 @@ test('what was written is read', async (t) => {
   t.alike(await readManifest(chunks(backup)), manifest)
 })
 
+test('a file that is gone, or became shorter, is the end of the backup', async (t) => {
+  const dir = await t.tmp()
+  const source = path.join(dir, 'root-key')
+  fs.writeFileSync(source, ROOT_KEY)
+  for (const files of [
+    [{ name: 'root-key', source, bytes: 17 }],
+    [{ name: 'host.db', source: path.join(dir, 'none'), bytes: 300_000 }],
+  ]) {
+    await t.exception(collect(writeArchive(manifestOf(files), files)), /BACKUP_FAILED/)
+  }
+  // Whoever stops reading leaves nothing behind that fails later.
+  fs.writeFileSync(source, Buffer.alloc(3_000_000))
+  const files = [{ name: 'root-key', source, bytes: 3_000_000 }]
+  for await (const chunk of writeArchive(manifestOf(files), files)) {
+    if (chunk.byteLength > 1000) break
+  }
+})
+
 test('encrypted, nothing of it can be read without the passphrase', async (t) => {
   const backup = await createBackup(t, 200_000)
   const secret = await collect(encrypted(chunks(backup), PASSPHRASE, FAST))
