@@ -24,10 +24,14 @@ export async function writeBackupFile(file: string, content: Bytes): Promise<num
     // Not encrypted, it is the peer's identity: for its owner alone.
     handle = await fs.promises.open(part, 'wx', 0o600)
   } catch (error) {
-    throw new MapeoWebError('INVALID_CONFIG', `${file}: ${codeOf(error) ?? asError(error).message}`, {
-      cause: error,
-      fix: 'Give a file in a directory that exists and that you may write to.',
-    })
+    throw new MapeoWebError(
+      'INVALID_CONFIG',
+      `${file}: ${codeOf(error) ?? asError(error).message}`,
+      {
+        cause: error,
+        fix: 'Give a file in a directory that exists and that you may write to.',
+      },
+    )
   }
   try {
     let bytes = 0
