@@ -6,6 +6,7 @@
 import type HyperDHT from 'hyperdht'
 import { tellActivity } from './activity.js'
 import { Announcements, DHT_WINDOW } from './announcements.js'
+import { Backups } from './backup/backups.js'
 import type { Connection } from './connection.js'
 import type { DaemonSettings } from './daemon-settings.js'
 import { Departures } from './departures.js'
@@ -88,6 +89,7 @@ export class Daemon extends Service<DaemonEvents> {
   #ui: UiServer | undefined
   /** What the status page shows, and whoever else wants to know how the peer is. */
   readonly observer: Observer
+  #backups!: Backups
   readonly #departures: Departures
   readonly #refusals: Refusals
   readonly #watch: StreamWatch
@@ -153,11 +155,14 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => this.#refusals.close())
     await this.host.ready()
     this.defer(() => this.host.close())
+    this.#backups = new Backups({ host: this.host, log: this.#log })
     this.defer(() => this.#watch.close())
     this.#watchReplication()
     this.#watchStorage()
     this.#boundOpenProjects()
     await this.#openDht()
+    await this.host.afterRestore.assertAlone(this.#dht, this.host.keyPair)
+    this.host.afterRestore.warnOnce(this.#log)
     this.defer(() => this.replication.end('closing'))
     await this.#openRelay()
     await this.#openAnnouncements()
@@ -177,6 +182,10 @@ export class Daemon extends Service<DaemonEvents> {
 
   get tokens(): Tokens {
     return this.host.tokens
+  }
+
+  get backups(): Backups {
+    return this.#backups
   }
 
   /** Invites of devices nearby. */

@@ -4,6 +4,9 @@
  * alone where no daemon runs.
  */
 import path from 'node:path'
+import { AfterRestore } from '../backup/after-restore.js'
+import { assertStartable } from '../backup/records.js'
+import { type Snapshot, type SnapshotOptions, takeSnapshot } from '../backup/snapshot.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { DEFAULT_MIN_FREE_BYTES, DiskSpace } from '../lib/disk-space.js'
 import { type DescriptorShares, shareDescriptors } from '../lib/descriptor-limit.js'
@@ -74,6 +77,7 @@ export class Host extends Service<HostEvents> {
   #tokens: Tokens | undefined
   #partners: PartnerList | undefined
   #knownDevices: KnownDevices | undefined
+  #afterRestore: AfterRestore | undefined
   #engine: SyncEngine | undefined
   #projects: OpenProjects | undefined
   #changing: Promise<unknown> = Promise.resolve()
@@ -114,6 +118,11 @@ export class Host extends Service<HostEvents> {
     return opened(this.#knownDevices)
   }
 
+  /** What to heed where the storage came out of a backup. */
+  get afterRestore(): AfterRestore {
+    return opened(this.#afterRestore)
+  }
+
   get projects(): OpenProjects {
     return opened(this.#projects)
   }
@@ -136,6 +145,7 @@ export class Host extends Service<HostEvents> {
   protected override async open(): Promise<void> {
     // Before the lock, which creates a file: that directory is not ours to change.
     assertKnownFormat(this.paths.dir)
+    assertStartable(this.paths)
     assertAdopted(this.paths)
     const lock = lockStorage(this.paths)
     this.defer(() => lock.release())
@@ -155,6 +165,8 @@ export class Host extends Service<HostEvents> {
       onUnsaved: (error) => this.emit('unsaved', { error }),
     })
     this.defer(() => this.knownDevices.flush())
+    this.#afterRestore = new AfterRestore({ paths: this.paths, clock: this.#clock })
+    if (this.afterRestore.isFirstStart) this.#forgetAnnouncements()
     const engine = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       {
@@ -162,6 +174,7 @@ export class Host extends Service<HostEvents> {
         baseUrl: this.#settings.baseUrl,
         maxCoreFiles: this.shares.coreFiles,
         onDiskFull: () => this.space.noteFull(),
+        ownWrites: this.afterRestore,
       },
     )
     this.#engine = engine
@@ -236,6 +249,24 @@ export class Host extends Service<HostEvents> {
       for (const projectId of created) await engine.deleteData(projectId)
       throw error
     }
+  }
+
+  /** They were taken back, or lead elsewhere: all go out anew, and not when the next is due. */
+  #forgetAnnouncements(): void {
+    for (const { discoveryKey } of this.registry.list()) {
+      this.registry.noteUnannounced(discoveryKey)
+    }
+    this.registry.flush()
+  }
+
+  /** Of everything that is stored, while it is in use; one at a time. See `takeSnapshot`. */
+  snapshot(options: Pick<SnapshotOptions, 'media'>): Promise<Snapshot> {
+    // What is added or deleted meanwhile would be there in part.
+    return this.exclusively(() => {
+      this.registry.flush()
+      const holdWrites = (key: string) => opened(this.#engine).holdWrites(key)
+      return takeSnapshot(this.paths, { ...options, final: false, holdWrites })
+    })
   }
 
   /** The keys of every project that is served, as `add` takes them. Secret. */

@@ -1,6 +1,7 @@
 /** What the command line can ask of a running peer, over its control socket. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Backups } from '../backup/backups.js'
 import { checkProjectFile, toProjectKeys } from '../host/project-file.js'
 import type { RemovedProject } from '../host/host.js'
 import type { HostedProject } from '../host/registry.js'
@@ -12,6 +13,7 @@ import type { Pairing } from '../pairing.js'
 import type { OpenProject, ProjectKeys } from '../sync/engine.js'
 import { ControlSocket } from './control-socket.js'
 import { doctorRoute, type ExaminablePeer } from './doctor-route.js'
+import { backupRoute } from './backup-route.js'
 import { streamEvents } from './event-stream.js'
 import { pairingRoutes } from './pairing-routes.js'
 import { sendStream } from './send-stream.js'
@@ -28,6 +30,7 @@ export interface ControlledPeer extends ExaminablePeer {
   status(): StatusView
   readonly pairing: Pairing
   readonly tokens: Tokens
+  readonly backups: Backups
   on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
   off(event: 'activity', listener: (activity: PeerActivity) => void): unknown
   /** Keeps the project open until the promise that `run` returned settles. */
@@ -74,6 +77,7 @@ export class ControlServer extends Service {
     pairingRoutes(server, peer)
     tokenRoutes(server, peer)
     doctorRoute(server, peer)
+    backupRoute(server, peer)
     server.post('/partners', ({ body }) => {
       const parsed = partnerSchema.safeParse(body)
       if (!parsed.success) throw new MapeoWebError('INVALID_KEY', 'not a deviceId')

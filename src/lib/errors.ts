@@ -248,6 +248,51 @@ export const ERRORS = {
       '`mapeo-web doctor` found that something is wrong with this machine, or its storage directory.',
     fix: 'Do what the lines with a cross suggest; docs/doctor.md has every verdict.',
   },
+  BACKUP_DAMAGED: {
+    exit: EXIT.STORAGE,
+    meaning: 'A backup is not whole: it was cut short, or changed since it was made.',
+    fix: 'Use another copy of it, or an older backup. Nothing was restored.',
+  },
+  BACKUP_FOREIGN: {
+    exit: EXIT.INPUT,
+    meaning: 'The file is no backup of mapeo-web.',
+    fix: 'Give a file that `mapeo-web backup` wrote. Nothing was restored.',
+  },
+  BACKUP_NEWER: {
+    exit: EXIT.INPUT,
+    meaning: 'A newer version of mapeo-web made the backup, in a form unknown to this one.',
+    fix: 'Install the newer version here, and restore with it. Nothing was restored.',
+  },
+  BACKUP_FAILED: {
+    exit: EXIT.STORAGE,
+    meaning: 'A backup could not be made. No file was left that passes for one.',
+    fix: 'Do what the message says, and make it again.',
+  },
+  WRONG_PASSPHRASE: {
+    exit: EXIT.INPUT,
+    meaning: 'The backup is encrypted, and the passphrase is missing or another one.',
+    fix: 'Give the passphrase that it was made with: on the terminal, or with --passphrase-file. Without it nobody can restore this backup.',
+  },
+  STORAGE_NOT_EMPTY: {
+    exit: EXIT.INPUT,
+    meaning: 'A backup is restored into an empty directory only, and this one is not.',
+    fix: 'Give another --storage, or move what is there away. Nothing was changed.',
+  },
+  RESTORE_UNFINISHED: {
+    exit: EXIT.STORAGE,
+    meaning: 'A restore into the storage directory was cut short: what is there is a part.',
+    fix: 'Run `mapeo-web restore FILE` again with the same --storage: it begins anew.',
+  },
+  STORAGE_MOVED: {
+    exit: EXIT.STORAGE,
+    meaning: 'The peer moved to another place with `mapeo-web backup --move`.',
+    fix: 'Run it there. Only if it was never started there: delete `moved.json` here, then start.',
+  },
+  IDENTITY_IN_USE: {
+    exit: EXIT.NETWORK,
+    meaning: 'Another machine runs with the identity that was restored here.',
+    fix: 'Stop the peer there for good, then start this one. Never run both: they would write two histories of one device, and the devices of its projects accept one alone.',
+  },
   DEMO_FAILED: {
     exit: EXIT.BUG,
     meaning: 'A step of the demonstration did not finish.',

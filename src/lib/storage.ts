@@ -6,6 +6,7 @@
  *     host.db       hosted projects and their state; nothing in it decrypts a project
  *     adopted.json  only where a CoMapeo Cloud had the directory before: what the way back needs
  *     format        which format all of this has: `storage-format.ts`
+ *     restored.json, moved.json, restore.tmp, backup.tmp   see `src/backup/records.ts`, `snapshot.ts`
  *     nodes.json    known DHT nodes, by network
  *     starts.json   how often a bootstrap node was started there
  *     lock          held while a process uses the directory; its pid inside

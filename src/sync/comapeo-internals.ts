@@ -15,6 +15,10 @@ export interface HypercorePeer {
   paused: boolean
   /** Requests of ours that the remote has not answered. */
   inflight: number
+  /** Blocks that it has, or knows of. */
+  remoteLength: number
+  /** It has said so. */
+  remoteSynced: boolean
 }
 
 type PeerEvents = EventEmitter<{ 'peer-add': [HypercorePeer] }>
@@ -22,6 +26,7 @@ type PeerEvents = EventEmitter<{ 'peer-add': [HypercorePeer] }>
 export interface CoreRecord {
   core: PeerEvents & {
     peers: HypercorePeer[]
+    length: number
     /** Null until the core is open. */
     replicator: { updateAll(): void } | null
   }
@@ -38,6 +43,8 @@ export interface CoreManager extends EventEmitter<{ 'add-core': [CoreRecord] }> 
   getCoreByDiscoveryKey(discoveryKey: Buffer): CoreRecord | undefined
   readonly creatorCore: CreatorCore
   getCores(namespace: (typeof NAMESPACES)[number]): CoreRecord[]
+  /** The one that this device writes to. */
+  getWriterCore(namespace: (typeof NAMESPACES)[number]): CoreRecord
 }
 
 const entry = import.meta.resolve('@comapeo/core')
@@ -111,6 +118,7 @@ export const migrations = {
 
 /** An operation of `random-access-storage`, which answers it by its callback. */
 export interface StorageRequest {
+  readonly size: number
   callback(this: StorageRequest, error: unknown, value?: unknown): void
 }
 
@@ -118,6 +126,9 @@ export interface StorageRequest {
 export interface RandomAccessFile {
   _open(request: StorageRequest): void
   _write(request: StorageRequest): void
+  _truncate(request: StorageRequest): void
+  _del(request: StorageRequest): void
+  _unlink(request: StorageRequest): void
   _close(request: StorageRequest): void
   suspend(): void
   read(offset: number, size: number, done: (error: Error | null, data?: Buffer) => void): void

@@ -8,18 +8,24 @@ import { EventEmitter } from 'node:events'
 import { type MapeoProject, replicateProject, roles } from '@comapeo/core'
 import type { Connection } from '../connection.js'
 import { type Clock, systemClock } from '../lib/clock.js'
+import { MapeoWebError } from '../lib/errors.js'
 import { type DevicePublicKey, hex } from '../lib/keys.js'
 import { BLOCKED_ROLE_ID, coreManagerOf, unanswered } from './comapeo-internals.js'
+import { CatchUp } from './catch-up.js'
 import type {
   AllowOutcome,
   DeviceProgress,
   OpenProject,
   OpenProjectEvents,
+  OwnWrites,
   ProjectData,
 } from './engine.js'
 import { ComapeoProjectData } from './project-data.js'
 import { ReceiveGate } from './receive-gate.js'
 import { RecycleWatch } from './recycle-watch.js'
+
+/** Devices come by, and may be far. */
+const CATCH_UP_RETRY_MS = 600_000
 
 const ACTIVE_ROLE_IDS: ReadonlySet<string> = new Set(Object.values(roles))
 
@@ -27,6 +33,9 @@ export interface ComapeoProjectCollaborators {
   project: MapeoProject
   projectId: string
   clock?: Clock
+  ownWrites?: OwnWrites
+  /** It may be written to, and might not when it was opened. */
+  onWritable?: () => void
 }
 
 export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements OpenProject {
@@ -35,6 +44,8 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
   readonly #project: MapeoProject
   readonly #watch: RecycleWatch
   readonly #gate: ReceiveGate
+  /** While it may not be written to. */
+  #catchUp: CatchUp | undefined
   /**
    * Devices that proved to know the project key, in hex. Remembered, because the engine lets go of
    * one that may have nothing.
@@ -50,18 +61,37 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
       () => {},
     )
   }
-  readonly #onSyncState = () => this.emit('progress', { devices: this.progress() })
+  readonly #onSyncState = () => {
+    this.#catchUp?.check()
+    this.emit('progress', { devices: this.progress() })
+  }
 
-  constructor({ project, projectId, clock = systemClock }: ComapeoProjectCollaborators) {
+  constructor(collaborators: ComapeoProjectCollaborators) {
     super()
+    const { project, projectId, clock = systemClock, ownWrites, onWritable } = collaborators
     this.projectId = projectId
     this.#project = project
     this.#gate = new ReceiveGate(coreManagerOf(project))
-    this.data = new ComapeoProjectData(project, { mayWrite: () => this.#gate.isOpen })
+    this.data = new ComapeoProjectData(project, {
+      mayWrite: () => this.#gate.isOpen,
+      assertCaughtUp: () => this.#assertCaughtUp(),
+    })
     this.#watch = new RecycleWatch(
       { project, clock },
       { onRecycle: (deviceId, reason) => this.emit('recycle', { deviceId, reason }) },
     )
+    if (ownWrites && !ownWrites.mayWrite(projectId)) {
+      this.#catchUp = new CatchUp({
+        cores: coreManagerOf(project),
+        progress: () => this.progress(),
+        clock,
+        onCaughtUp: () => {
+          this.#catchUp = undefined
+          ownWrites.noteInSync(projectId)
+          onWritable?.()
+        },
+      })
+    }
     project.$sync.on('sync-state', this.#onSyncState)
     project.on('own-role-change', this.#onOwnRoleChange)
     coreManagerOf(project).creatorCore.on('peer-add', this.#onPeer)
@@ -116,6 +146,13 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
     return (await this.#project.$getOwnRole()).roleId === BLOCKED_ROLE_ID
   }
 
+  #assertCaughtUp(): void {
+    if (!this.#catchUp) return
+    throw new MapeoWebError('BUSY', 'restored from a backup, and not in sync with a device yet', {
+      retryAfterMs: CATCH_UP_RETRY_MS,
+    })
+  }
+
   async allow(deviceId: string): Promise<AllowOutcome> {
     const members = await this.#project.$member.getMany({ includeLeft: true })
     const known = members.find((member) => member.deviceId === deviceId)?.role.roleId
@@ -123,6 +160,7 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
     if (known !== undefined && ACTIVE_ROLE_IDS.has(known)) return 'member'
     const { roleAssignment } = await this.#project.$getOwnRole()
     if (!roleAssignment.includes(roles.MEMBER_ROLE_ID)) return 'needs-coordinator'
+    this.#assertCaughtUp()
     await this.#project.$member.assignRole(deviceId, roles.MEMBER_ROLE_ID)
     return 'member'
   }
@@ -130,6 +168,7 @@ export class ComapeoProject extends EventEmitter<OpenProjectEvents> implements O
   /** Lets go of the project without closing it: for a project that somebody else opened. */
   detach(): void {
     this.#watch.close()
+    this.#catchUp?.close()
     this.#project.$sync.off('sync-state', this.#onSyncState)
     this.#project.off('own-role-change', this.#onOwnRoleChange)
     coreManagerOf(this.#project).creatorCore.off('peer-add', this.#onPeer)

@@ -22,7 +22,7 @@ import {
 import { ComapeoProject } from './comapeo-project.js'
 import { StoredKeys } from './comapeo-keys.js'
 import { CoreStorage } from './core-storage.js'
-import type { OpenProject, ProjectKeys, SyncEngine } from './engine.js'
+import type { OpenProject, OwnWrites, ProjectKeys, SyncEngine } from './engine.js'
 import { assertEngineKnown } from './engine-format.js'
 import { holdIndexes } from './patient-index.js'
 import { ProjectFiles } from './project-files.js'
@@ -48,6 +48,8 @@ export interface ComapeoEngineSettings {
   maxCoreFiles: number
   /** The disk did not take something that devices sent: see `CoreStorageSettings`. */
   onDiskFull?: (() => void) | undefined
+  /** Default: it may write always. */
+  ownWrites?: OwnWrites | undefined
 }
 
 const DEFAULT_NAME = 'Mapeo Web'
@@ -91,13 +93,16 @@ export async function openComapeoEngine(
     )
   }
   const stopHolding = settings.onDiskFull ? holdIndexes(settings.onDiskFull) : () => {}
-  return new ComapeoEngine(manager, { paths, rootKey, clock, stopHolding }, settings)
+  return new ComapeoEngine(manager, { paths, rootKey, clock, cores, stopHolding }, settings)
 }
+
+const ALWAYS: OwnWrites = { mayWrite: () => true, noteInSync: () => {} }
 
 interface EngineParts {
   paths: StoragePaths
   rootKey: Buffer
   clock: Clock
+  cores: CoreStorage
   stopHolding: () => void
 }
 
@@ -107,20 +112,24 @@ class ComapeoEngine implements SyncEngine {
   readonly baseUrl: string
   readonly #manager: MapeoManager
   readonly #files: ProjectFiles
+  readonly #cores: CoreStorage
   readonly #clock: Clock
   readonly #stopHolding: () => void
   readonly #clientDb: Database.Database
   readonly #keys: StoredKeys
+  readonly #ownWrites: OwnWrites
   readonly #open = new Set<ComapeoProject>()
   #receiving = true
 
   constructor(
     manager: MapeoManager,
-    { paths, rootKey, clock, stopHolding }: EngineParts,
-    { deviceName, baseUrl }: ComapeoEngineSettings,
+    { paths, rootKey, clock, cores, stopHolding }: EngineParts,
+    { deviceName, baseUrl, ownWrites = ALWAYS }: ComapeoEngineSettings,
   ) {
     this.#manager = manager
     this.#files = new ProjectFiles(paths)
+    this.#cores = cores
+    this.#ownWrites = ownWrites
     this.#clock = clock
     this.#stopHolding = stopHolding
     const { publicKey } = identityOf(rootKey)
@@ -184,14 +193,21 @@ class ComapeoEngine implements SyncEngine {
     const project = await this.#manager.getProject(projectId)
     try {
       await project.ready()
-      await this.#tellProject(project)
+      if (this.#ownWrites.mayWrite(projectId)) await this.#tellProject(project)
     } catch (error) {
       // The manager keeps what it handed out, files and all, until it is closed.
       await project.close().catch(() => {})
       throw error
     }
     coreManagerOf(project).creatorCore.once('peer-add', boundUploads)
-    const open = new ComapeoProject({ project, projectId, clock: this.#clock })
+    const open = new ComapeoProject({
+      project,
+      projectId,
+      clock: this.#clock,
+      ownWrites: this.#ownWrites,
+      // What was left out when it was opened; a project that is being closed is told the next time.
+      onWritable: () => void this.#tellProject(project).catch(() => {}),
+    })
     open.setReceiving(this.#receiving)
     this.#open.add(open)
     project.once('close', () => this.#open.delete(open))
@@ -222,6 +238,10 @@ class ComapeoEngine implements SyncEngine {
     if (key === undefined) return 0
     // Until it is opened for the first time the keys are all that is stored.
     return (await this.#files.storedBytes(key)) + this.#keys.bytes(key)
+  }
+
+  holdWrites(projectKey: string): Promise<() => void> {
+    return this.#cores.holdWrites(projectKey)
   }
 
   async deleteData(projectId: string): Promise<void> {

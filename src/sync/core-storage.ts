@@ -14,6 +14,7 @@ import path from 'node:path'
 import { isDiskFull } from '../lib/disk-space.js'
 import { discoveryKeyOf, hex, parseProjectKey } from '../lib/keys.js'
 import { RandomAccessFile, type StorageRequest } from './comapeo-internals.js'
+import { type WriteGate, WriteGates } from './write-gates.js'
 
 /** Files that hypercore makes sparse. */
 const SPARSE = new Set(['data', 'bitfield', 'tree'])
@@ -31,6 +32,7 @@ export class CoreStorage {
   readonly #dir: string
   readonly #pool: FilePool
   readonly #onFull: () => void
+  readonly #gates = new WriteGates()
 
   /** @param dir where the cores of all projects are */
   constructor(dir: string, { maxFiles, onFull = () => {} }: CoreStorageSettings) {
@@ -44,14 +46,25 @@ export class CoreStorage {
     return this.#pool.size
   }
 
+  /**
+   * Holds back what is written to the cores of a project, open or not, until the returned function
+   * is called: their files keep still, and are together what a crash at that moment would leave.
+   * @param projectKey in hex
+   */
+  holdWrites(projectKey: string): Promise<() => void> {
+    return this.#gates.close(projectKey)
+  }
+
   /** @param name the path in the directory; it begins with the project's key in hex */
   file(name: string): RandomAccessFile {
     const base = path.basename(name)
     const options = { directory: this.#dir, sparse: SPARSE.has(base) }
+    const [projectKey = ''] = name.split(path.sep)
+    const hooks = { onFull: this.#onFull, gate: this.#gates.of(projectKey) }
     if (base === 'oplog' && this.#isLocked(name)) {
-      return new WatchedFile(name, { ...options, lock: true }, this.#onFull)
+      return new WatchedFile(name, { ...options, lock: true }, hooks)
     }
-    return new PooledFile(name, options, { pool: this.#pool, onFull: this.#onFull })
+    return new PooledFile(name, options, { pool: this.#pool, ...hooks })
   }
 
   /** Cores are in directories with the names of their discovery keys. */
@@ -64,12 +77,19 @@ export class CoreStorage {
 
 type FileOptions = ConstructorParameters<typeof RandomAccessFile>[1]
 
+interface FileHooks {
+  onFull: () => void
+  gate: WriteGate
+}
+
 class WatchedFile extends RandomAccessFile {
   readonly #onFull: () => void
+  readonly #gate: WriteGate
 
-  constructor(name: string, options: FileOptions, onFull: () => void) {
+  constructor(name: string, options: FileOptions, { onFull, gate }: FileHooks) {
     super(name, options)
     this.#onFull = onFull
+    this.#gate = gate
   }
 
   override _open(request: StorageRequest): void {
@@ -77,7 +97,28 @@ class WatchedFile extends RandomAccessFile {
   }
 
   override _write(request: StorageRequest): void {
-    super._write(this.#watched(request))
+    this.#gated(request, () => super._write(this.#watched(request)))
+  }
+
+  override _truncate(request: StorageRequest): void {
+    this.#gated(request, () => super._truncate(request))
+  }
+
+  override _del(request: StorageRequest): void {
+    // To the end of the file is a `_truncate`, which must not wait for itself.
+    if (request.size === Infinity) return super._del(request)
+    this.#gated(request, () => super._del(request))
+  }
+
+  override _unlink(request: StorageRequest): void {
+    this.#gated(request, () => super._unlink(request))
+  }
+
+  #gated(request: StorageRequest, run: () => void): void {
+    this.#gate.enter(() => {
+      settling(request, () => this.#gate.leave())
+      run()
+    })
   }
 
   #watched(request: StorageRequest): StorageRequest {
@@ -93,9 +134,9 @@ class PooledFile extends WatchedFile {
   constructor(
     name: string,
     options: FileOptions,
-    { pool, onFull }: { pool: FilePool; onFull: () => void },
+    { pool, ...hooks }: FileHooks & { pool: FilePool },
   ) {
-    super(name, options, onFull)
+    super(name, options, hooks)
     this.#pool = pool
   }
 

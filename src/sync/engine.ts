@@ -97,7 +97,7 @@ export interface ProjectData {
   alerts: () => Promise<ProjectDocument[]>
   /**
    * Returns the alert's document id; undefined where the engine finds it malformed.
-   * @throws `STORAGE_FULL` while nothing new is taken
+   * @throws `STORAGE_FULL` while nothing new is taken, `BUSY` where `OwnWrites` forbids it
    */
   addAlert: (alert: Alert) => Promise<string | undefined>
   /** An SVG, or a PNG where there is no SVG. */
@@ -113,6 +113,13 @@ export interface ProjectData {
  * role does not let it take others in; `blocked`: a coordinator took the device out, and it stays so.
  */
 export type AllowOutcome = 'member' | 'needs-coordinator' | 'blocked'
+
+/** Whether this device may write to projects of its own accord; a restored one not at once. */
+export interface OwnWrites {
+  mayWrite(projectId: string): boolean
+  /** All that this device ever wrote is here again. */
+  noteInSync(projectId: string): void
+}
 
 export interface OpenProject extends EventEmitter<OpenProjectEvents> {
   readonly projectId: string
@@ -134,7 +141,10 @@ export interface OpenProject extends EventEmitter<OpenProjectEvents> {
   ownRole(): Promise<string | null>
   /** Whether a coordinator took this device out of the project. */
   isBlocked(): Promise<boolean>
-  /** Makes a device a member where this one may. @param deviceId hex of its public key */
+  /**
+   * Makes a device a member where this one may. @param deviceId hex of its public key
+   * @throws `BUSY` where `OwnWrites` forbids it
+   */
   allow(deviceId: string): Promise<AllowOutcome>
   close(): Promise<void>
 }
@@ -166,6 +176,11 @@ export interface SyncEngine {
   exportKeys(projectId: string): ProjectKeysBody
   /** What is stored of a project, in bytes on disk. */
   storedBytes(projectId: string): Promise<number>
+  /**
+   * Holds back what is written to a project's files, open or not, until the returned function is
+   * called; resolves once they keep still. @param projectKey in hex, as files are named
+   */
+  holdWrites(projectKey: string): Promise<() => void>
   /** Deletes what is stored of a project that is not open. */
   deleteData(projectId: string): Promise<void>
   close(): Promise<void>

@@ -40,11 +40,19 @@ interface FoundBlob {
 export class ComapeoProjectData implements ProjectData {
   readonly #project: MapeoProject
   readonly #mayWrite: () => boolean
+  readonly #assertCaughtUp: () => void
 
   /** The project stays the caller's. */
-  constructor(project: MapeoProject, { mayWrite = () => true }: { mayWrite?: () => boolean } = {}) {
+  constructor(
+    project: MapeoProject,
+    {
+      mayWrite = () => true,
+      assertCaughtUp = () => {},
+    }: { mayWrite?: () => boolean; assertCaughtUp?: () => void } = {},
+  ) {
     this.#project = project
     this.#mayWrite = mayWrite
+    this.#assertCaughtUp = assertCaughtUp
   }
 
   readonly list = (type: DocumentType): Promise<ProjectDocument[]> =>
@@ -58,6 +66,7 @@ export class ComapeoProjectData implements ProjectData {
 
   readonly addAlert = async (alert: Alert): Promise<string | undefined> => {
     if (!this.#mayWrite()) throw new MapeoWebError('STORAGE_FULL', 'nothing new is taken')
+    this.#assertCaughtUp()
     type Value = Parameters<MapeoProject['remoteDetectionAlert']['create']>[0]
     // The engine checks it against its own schema, at run time.
     const value = { schemaName: 'remoteDetectionAlert', ...alert } as Value

@@ -17,6 +17,50 @@ declare module 'sodium-universal' {
     /** BLAKE2b of `input` keyed with `key` into `output`, whose length chooses the digest size. */
     crypto_generichash(output: Buffer, input: Buffer, key?: Buffer): void
     crypto_core_ed25519_is_valid_point(point: Buffer): boolean
+    readonly crypto_pwhash_ALG_ARGON2ID13: number
+    readonly crypto_pwhash_SALTBYTES: number
+    /** Throws where there is too little memory; bytes of `memlimit`. */
+    crypto_pwhash(
+      output: Buffer,
+      password: Buffer,
+      salt: Buffer,
+      opslimit: number,
+      memlimit: number,
+      algorithm: number,
+    ): void
+    readonly crypto_secretstream_xchacha20poly1305_KEYBYTES: number
+    readonly crypto_secretstream_xchacha20poly1305_STATEBYTES: number
+    readonly crypto_secretstream_xchacha20poly1305_HEADERBYTES: number
+    readonly crypto_secretstream_xchacha20poly1305_ABYTES: number
+    readonly crypto_secretstream_xchacha20poly1305_TAGBYTES: number
+    readonly crypto_secretstream_xchacha20poly1305_TAG_MESSAGE: number
+    readonly crypto_secretstream_xchacha20poly1305_TAG_FINAL: number
+    crypto_secretstream_xchacha20poly1305_init_push(
+      state: Buffer,
+      header: Buffer,
+      key: Buffer,
+    ): void
+    crypto_secretstream_xchacha20poly1305_init_pull(
+      state: Buffer,
+      header: Buffer,
+      key: Buffer,
+    ): void
+    crypto_secretstream_xchacha20poly1305_push(
+      state: Buffer,
+      cipher: Buffer,
+      message: Buffer,
+      additional: Buffer | null,
+      tag: number,
+    ): number
+    /** Throws where the cipher text is not the next one of the stream. */
+    crypto_secretstream_xchacha20poly1305_pull(
+      state: Buffer,
+      message: Buffer,
+      tag: Buffer,
+      cipher: Buffer,
+      additional: Buffer | null,
+    ): number
+    sodium_memzero(buffer: Buffer): void
   }
   export default sodium
 }

@@ -33,7 +33,7 @@ test('every command is in the README', (t) => {
 test('every command that the README tells to run exists', (t) => {
   const known = allCommands().filter(({ runs }) => runs)
   for (const [line] of readme.matchAll(/^(sudo -u \S+ )?mapeo-web .*$/gm)) {
-    const typed = line.replace(/^.*?mapeo-web /, '')
+    const typed = line.replace(/^(sudo -u mapeo-web )?.*?mapeo-web /, '')
     t.ok(
       known.some(({ name }) => typed === name || typed.startsWith(`${name} `)),
       line,

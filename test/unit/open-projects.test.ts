@@ -28,6 +28,7 @@ class CountingEngine {
       add: () => fail(),
       projectIdOfInvite: () => undefined,
       has: () => true,
+      holdWrites: () => Promise.resolve(() => {}),
       deleteData: () => Promise.resolve(),
       close: () => Promise.resolve(),
       open: (projectId) => this.#open(projectId),

@@ -1,0 +1,25 @@
+/** The control socket's part of `mapeo-web backup`. */
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import type { Backups } from '../backup/backups.js'
+import { sendStream } from './send-stream.js'
+
+/** JSON, see `BackupSummary`: what the receiver shows while the content comes. */
+export const SUMMARY_HEADER = 'x-mapeo-web-backup'
+
+interface BackupRoute {
+  Querystring: { media?: string }
+}
+
+export function backupRoute(server: FastifyInstance, { backups }: { backups: Backups }): void {
+  server.get<BackupRoute>('/backup', async ({ query }, reply) => {
+    const backup = await backups.start({ media: query.media !== 'false' })
+    try {
+      void reply.header(SUMMARY_HEADER, JSON.stringify(backup.summary))
+      const body = Readable.from(backup.content, { objectMode: false })
+      return await sendStream(reply, 'application/octet-stream', body)
+    } finally {
+      backup.release()
+    }
+  })
+}
