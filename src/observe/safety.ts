@@ -208,14 +208,14 @@ function stateOf({ behind }: Facts, issues: Issue[]): SafetyState {
   return behind.some(({ connected }) => connected) ? 'syncing' : 'safe'
 }
 
-function wordsOf({ behind, view, nowMs }: Facts, state: SafetyState, issues: Issue[]): string {
+function wordsOf({ behind }: Facts, state: SafetyState, issues: Issue[]): string {
   if (state === 'attention') return `Needs attention: ${lower(issues[0]?.what ?? '')}.`
   const here = behind.filter(({ connected }) => connected)
   const toReceive = here.reduce((sum, device) => Math.max(sum, device.toReceive), 0)
   if (toReceive > 0) return `Syncing: ${count(toReceive, 'piece')} still to come.`
   const toSend = here.reduce((sum, device) => sum + device.toSend, 0)
   if (toSend > 0) return `Safe here; ${count(toSend, 'piece')} still to go out to devices.`
-  return `Safe: all that devices brought is stored here, last ${agoWords(view.lastSyncAt, nowMs)}.`
+  return 'Safe: all that devices brought is stored here.'
 }
 
 function devicesWords(view: ProjectView, behind: DeviceBehind[]): string {

@@ -5,7 +5,7 @@ import { streamEvents } from '../http/event-stream.js'
 import { systemClock } from '../lib/clock.js'
 import { MapeoWebError } from '../lib/errors.js'
 import type { Observer } from '../observe/observer.js'
-import { assetRoutes, assets } from './assets.js'
+import { assets } from './assets.js'
 import { linkDocument, pageDocument } from './documents.js'
 import { Feed } from './feed.js'
 import { LINK_KINDS, type LinkedPeer, pairingCode } from './pairing-code.js'
@@ -28,7 +28,6 @@ export function pageRoutes({ observer, peer }: PageCollaborators): UiRoutes {
     const policy = contentPolicy([assets().importMapSource])
     const ends = new Set<() => void>()
     server.addHook('preClose', async () => ends.forEach((end) => end()))
-    assetRoutes(server)
     server.get('/', (_request, reply) =>
       reply
         .header('content-security-policy', policy)

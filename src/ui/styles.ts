@@ -16,6 +16,7 @@ export const STYLES = `
   }
 }
 * { box-sizing: border-box; }
+[hidden] { display: none !important; }
 body {
   margin: 0 auto; padding: 1rem; max-width: 68rem; background: var(--page); color: var(--text);
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
@@ -115,7 +116,7 @@ progress { width: 100%; height: 0.8rem; accent-color: var(--busy); }
 .ring svg .node { fill: var(--quiet); }
 .ring svg .key { fill: var(--key); }
 .ring svg .own { fill: var(--good); stroke: var(--page); stroke-width: 1.5; }
-.ring svg .hold { fill: none; stroke: var(--key); stroke-width: 0.7; opacity: 0.55; }
+.ring svg .hold { fill: none; stroke: var(--key); stroke-width: 0.7; opacity: 0.4; }
 .legend li { display: flex; gap: 0.6rem; align-items: center; }
 .legend li::before {
   content: ''; width: 0.8rem; height: 0.8rem; background: var(--quiet); border-radius: 50%;
