@@ -15,7 +15,8 @@ import { coreManagerOf } from '../../src/sync/comapeo-internals.js'
 import type { ProjectKeys } from '../../src/sync/engine.js'
 import { createDevice } from '../helpers/device.js'
 import { eventually } from '../helpers/eventually.js'
-import { createNetwork } from '../helpers/network.js'
+import { connectNearby, invite } from '../helpers/nearby.js'
+import { createNetwork, freeTcpPort } from '../helpers/network.js'
 import {
   createClient,
   createPeer,
@@ -149,7 +150,8 @@ test('the status page in a browser', { timeout: LIMIT_MS }, async (t) => {
     return
   }
   const network = await createNetwork(t)
-  const peer = await createPeer(t, network, { ui: { port: 0 }, idleCloseMs: 0 })
+  const localPort = await freeTcpPort()
+  const peer = await createPeer(t, network, { ui: { port: 0 }, idleCloseMs: 0, localPort })
   const device = await createDevice(t)
   const river = await createProject(device, { name: 'River monitoring', observations: 12 })
   await hostProject(peer, river)
@@ -207,10 +209,30 @@ test('the status page in a browser', { timeout: LIMIT_MS }, async (t) => {
     t.pass('the page said so by itself')
   })
 
+  await t.test('a project is taken from a device nearby', async (t) => {
+    await page.getByRole('button', { name: 'Show this peer nearby' }).click()
+    await page.getByText('No device in sight yet.').waitFor()
+    const ana = await createDevice(t, { name: 'Ana’s phone' })
+    const lakes = await createProject(ana, { name: 'Fishing lakes' })
+    await connectNearby(t, ana, peer, localPort)
+    const answer = invite(lakes.project, peer)
+    await page.getByText('Ana’s phone').first().waitFor()
+    await page.getByText('Host “Fishing lakes”?').waitFor()
+    await picture(page, 'desktop-invite')
+    await page.getByRole('button', { name: 'Yes, host it' }).click()
+    t.is(await answer, 'ACCEPT')
+    await page.getByText('“Fishing lakes”: hosted here now.').waitFor()
+    await page.locator('article', { hasText: 'Fishing lakes' }).waitFor()
+    await page.getByRole('button', { name: 'Stop showing it' }).click()
+    await page.getByRole('button', { name: 'Show this peer nearby' }).waitFor()
+    t.absent(peer.pairing.isOpen)
+    await peer.remove(lakes.projectId, { deleteData: true })
+  })
+
   await t.test('damage is told with cause and cure, until it is over', async (t) => {
     await damage(peer, forest)
     await page.getByRole('heading', { name: 'What is wrong' }).waitFor()
-    await page.getByText('A hosted project cannot be opened; the others go on.').first().waitFor()
+    await page.getByText('A hosted project cannot be opened; the others go on').first().waitFor()
     const card = page.locator('article', { hasText: 'Sacred forest' })
     await card.getByText('Needs attention: it cannot be opened.').waitFor()
     t.ok((await card.innerText()).includes('file is not a database'), 'the cause')
