@@ -78,6 +78,7 @@ export class Daemon extends Service<DaemonEvents> {
   #local!: LocalDoor
   #relay: Relay | undefined
   #ui: UiServer | undefined
+  #networkWatch: NetworkWatch | undefined
   /** What the status page shows, and whoever else wants to know how the peer is. */
   readonly observer: Observer
   readonly #departures: Departures
@@ -251,6 +252,7 @@ export class Daemon extends Service<DaemonEvents> {
         publicHost: this.#dht.host,
         publicPort: this.#dht.port,
         firewalled: this.#dht.firewalled,
+        unreachableSinceMs: this.#networkWatch?.unreachableSinceMs ?? null,
         bootstrap: this.#settings.bootstrap.source,
         bootstrapNodes: this.#settings.bootstrap.dht,
       },
@@ -314,6 +316,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.#tellTroubles(watch)
     watch.start()
     this.defer(() => watch.stop())
+    this.#networkWatch = watch
   }
 
   async #openRelay(): Promise<void> {

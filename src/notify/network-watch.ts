@@ -47,6 +47,11 @@ export class NetworkWatch extends EventEmitter<NetworkWatchEvents> {
     this.#clock = clock
   }
 
+  /** Since when nobody can reach the peer, as far as it is known; null while it looks well. */
+  get unreachableSinceMs(): number | null {
+    return this.#sinceMs ?? null
+  }
+
   start(): void {
     this.#check()
     this.#cancel = this.#clock.after(CHECK_MS, () => this.start())

@@ -136,6 +136,7 @@ function announcedOf(
 
 function reachableOf({ listening, dht }: StatusView): ProjectSafety['reachable'] {
   if (!listening) return { yes: false, words: 'no' }
+  if (dht.unreachableSinceMs !== null) return { yes: false, words: 'not at present' }
   if (dht.bootstrapNodes.length === 0) return { yes: true, words: 'yes, for who knows its address' }
   return { yes: true, words: dht.firewalled ? 'yes, through other DHT nodes' : 'yes' }
 }
@@ -164,15 +165,20 @@ function issuesOf({ view, status, nowMs, behind, announced, reachable }: Facts):
       fix: 'Make room on the disk, or lower --min-free-space.',
     })
   }
-  const settledMs = nowMs - Math.max(view.addedAt, nowMs - status.uptimeMs)
+  const sinceMs = Math.max(
+    view.addedAt,
+    nowMs - status.uptimeMs,
+    // A moment without a network is none.
+    status.listening ? (status.dht.unreachableSinceMs ?? 0) : 0,
+  )
   const isAlone = status.dht.bootstrapNodes.length === 0
-  if (settledMs >= GRACE_MS && !isAlone && !(reachable.yes && announced.yes)) {
+  if (nowMs - sinceMs >= GRACE_MS && !isAlone && !(reachable.yes && announced.yes)) {
     issues.push({
       kind: 'not-found',
       what: 'Devices cannot find it over the internet',
       cause: reachable.yes
         ? 'No DHT node took its announcement.'
-        : 'This peer has no connection to the DHT.',
+        : 'DHT nodes do not answer this peer, or pass no connections on to it.',
       fix: 'Check the internet connection, that UDP passes, and the bootstrap nodes: `mapeo-web bootstrap check`.',
     })
   }

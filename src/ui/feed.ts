@@ -5,8 +5,7 @@
 import { type Clock, systemClock } from '../lib/clock.js'
 import type { PeerFacts } from '../observe/facts.js'
 import type { HistoryView } from '../observe/history.js'
-import type { Observer } from '../observe/observer.js'
-import type { PairingDesk, PairingView } from './pairing-desk.js'
+import type { PairingView } from './pairing-desk.js'
 
 /** A bar that moves twice a second looks alive. */
 const SOON_MS = 500
@@ -20,11 +19,23 @@ const REGULARLY_MS = 10_000
 export type PageEvent =
   { facts: PeerFacts } | { history: HistoryView } | { pairing: PairingView | null }
 
+interface Changing {
+  on(event: 'changed', listener: () => void): unknown
+  off(event: 'changed', listener: () => void): unknown
+}
+
+export interface FeedCollaborators {
+  /** The `Observer`. */
+  observer: Changing & { facts(): PeerFacts; history(): HistoryView }
+  desk: Changing & { view(): PairingView | null }
+  clock?: Clock
+}
+
 type Send = (event: PageEvent) => void
 
 export class Feed {
-  readonly #observer: Pick<Observer, 'facts' | 'history' | 'on' | 'off'>
-  readonly #desk: Pick<PairingDesk, 'view' | 'on' | 'off'>
+  readonly #observer: FeedCollaborators['observer']
+  readonly #desk: FeedCollaborators['desk']
   readonly #clock: Clock
   readonly #viewers = new Set<Send>()
   #cancelSoon: (() => void) | undefined
@@ -36,15 +47,7 @@ export class Feed {
 
   readonly #onPairing = () => this.#tellAll({ pairing: this.#desk.view() })
 
-  constructor({
-    observer,
-    desk,
-    clock = systemClock,
-  }: {
-    observer: Pick<Observer, 'facts' | 'history' | 'on' | 'off'>
-    desk: Pick<PairingDesk, 'view' | 'on' | 'off'>
-    clock?: Clock
-  }) {
+  constructor({ observer, desk, clock = systemClock }: FeedCollaborators) {
     this.#observer = observer
     this.#desk = desk
     this.#clock = clock
