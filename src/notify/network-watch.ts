@@ -49,7 +49,9 @@ export class NetworkWatch extends EventEmitter<NetworkWatchEvents> {
 
   /** Since when nobody can reach the peer, as far as it is known; null while it looks well. */
   get unreachableSinceMs(): number | null {
-    return this.#sinceMs ?? null
+    // It is looked at now and then, and may be well again by now.
+    if (whatIsWrong(this.#view()) === undefined) return null
+    return this.#sinceMs ?? this.#clock.now()
   }
 
   start(): void {
