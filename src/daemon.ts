@@ -87,6 +87,7 @@ export class Daemon extends Service<DaemonEvents> {
   #local!: LocalDoor
   #relay: Relay | undefined
   #ui: UiServer | undefined
+  #networkWatch: NetworkWatch | undefined
   /** What the status page shows, and whoever else wants to know how the peer is. */
   readonly observer: Observer
   #backups!: Backups
@@ -270,6 +271,7 @@ export class Daemon extends Service<DaemonEvents> {
         publicHost: this.#dht.host,
         publicPort: this.#dht.port,
         firewalled: this.#dht.firewalled,
+        unreachableSinceMs: this.#networkWatch?.unreachableSinceMs ?? null,
         bootstrap: this.#settings.bootstrap.source,
         bootstrapNodes: this.#settings.bootstrap.dht,
       },
@@ -377,6 +379,7 @@ export class Daemon extends Service<DaemonEvents> {
     this.#tellTroubles(watch)
     watch.start()
     this.defer(() => watch.stop())
+    this.#networkWatch = watch
   }
 
   async #openRelay(): Promise<void> {

@@ -94,6 +94,8 @@ export interface StatusView {
     publicHost: string | null
     publicPort: number
     firewalled: boolean
+    /** Since when nobody can reach the peer, as far as it can tell; null: it can be reached. */
+    unreachableSinceMs: number | null
     bootstrap: string
     /** As HyperDHT takes them, for links. */
     bootstrapNodes: string[]

@@ -95,7 +95,7 @@ export const SETTINGS = {
   relayBandwidth: () => new Option('--relay-bandwidth <kbit/s>', 'how much to relay, of all pairs together, in kilobits per second').env('MAPEO_WEB_RELAY_BANDWIDTH').default(10_000).argParser(wholeNumber(64, 10_000_000)),
   notifyUrl: () => new Option('--notify-url <url>', 'post what goes wrong, as JSON, to this address (it may hold a secret: rather set it in the environment or the configuration file)').env('MAPEO_WEB_NOTIFY_URL').argParser(parseNotifyUrl),
   notifySecretFile: () => new Option('--notify-secret-file <file>', 'sign what is posted with the secret in this file').env('MAPEO_WEB_NOTIFY_SECRET_FILE'),
-  ui: () => new Option('--no-ui', 'no status page').env('MAPEO_WEB_UI'),
+  ui: () => new Option('--no-ui', 'no status page (in the environment: false)').env('MAPEO_WEB_UI'),
   uiPort: () => new Option('--ui-port <n>', 'the TCP port of the status page (0, or where it is taken: any free one)').env('MAPEO_WEB_UI_PORT').default(DEFAULT_UI_PORT).argParser(wholeNumber(0, 65535)),
   uiBind: () => new Option('--ui-bind <ip>', 'the local address of the status page; others than loopback need --ui-password-file').env('MAPEO_WEB_UI_BIND').default('127.0.0.1'),
   uiPasswordFile: () => new Option('--ui-password-file <file>', 'who opens the status page must know the password in this file').env('MAPEO_WEB_UI_PASSWORD_FILE'),
@@ -128,7 +128,7 @@ export function environmentFlag(name: string): boolean {
 export function resolveSettings(command: Command): void {
   for (const option of command.options) {
     const name = option.attributeName()
-    if (!option.isBoolean() || option.envVar === undefined) continue
+    if (!isFlag(option) || option.envVar === undefined) continue
     const said = command.getOptionValueSource(name)
     if (said !== 'cli' && process.env[option.envVar] !== undefined) {
       command.setOptionValueWithSource(name, environmentFlag(option.envVar), 'env')
@@ -145,10 +145,15 @@ export function resolveSettings(command: Command): void {
   }
 }
 
+/** Yes or no, `--no-…` too, which commander does not count among them. */
+function isFlag(option: Option): boolean {
+  return option.isBoolean() || option.negate
+}
+
 function parseEntry(option: Option, value: unknown, file: string): unknown {
   const name = option.attributeName()
   const bad = (why: string) => new MapeoWebError('INVALID_CONFIG', `"${name}" in ${file} ${why}`)
-  if (option.isBoolean()) {
+  if (isFlag(option)) {
     if (typeof value !== 'boolean') throw bad('must be true or false')
     return value
   }

@@ -47,6 +47,13 @@ export class NetworkWatch extends EventEmitter<NetworkWatchEvents> {
     this.#clock = clock
   }
 
+  /** Since when nobody can reach the peer, as far as it is known; null while it looks well. */
+  get unreachableSinceMs(): number | null {
+    // It is looked at now and then, and may be well again by now.
+    if (whatIsWrong(this.#view()) === undefined) return null
+    return this.#sinceMs ?? this.#clock.now()
+  }
+
   start(): void {
     this.#check()
     this.#cancel = this.#clock.after(CHECK_MS, () => this.start())

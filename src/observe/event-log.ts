@@ -73,7 +73,8 @@ export class EventLog {
     const key = keyOf(trouble)
     const isNews = !this.#troubles.has(key)
     this.#troubles.set(key, trouble)
-    if (isNews) this.say('bad', sentence(`${trouble.message} (${trouble.cause})`))
+    if (isNews)
+      this.say('bad', sentence(`${trouble.message.replace(/\.$/, '')} (${trouble.cause})`))
   }
 
   over(id: TroubleId): void {

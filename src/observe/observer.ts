@@ -194,6 +194,9 @@ export class Observer extends Service<ObserverEvents> {
 function networkWords({ listening, dht }: StatusView): string {
   if (dht.bootstrapNodes.length === 0) return 'This is a network of its own.'
   if (!listening) return 'Not connected to the DHT: devices cannot find this peer at present.'
+  if (dht.unreachableSinceMs !== null) {
+    return 'DHT nodes do not answer at present: devices cannot find this peer.'
+  }
   return dht.firewalled
     ? 'Devices reach this peer; other DHT nodes help them through the router.'
     : 'Devices reach this peer directly.'

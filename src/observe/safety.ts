@@ -136,6 +136,7 @@ function announcedOf(
 
 function reachableOf({ listening, dht }: StatusView): ProjectSafety['reachable'] {
   if (!listening) return { yes: false, words: 'no' }
+  if (dht.unreachableSinceMs !== null) return { yes: false, words: 'not at present' }
   if (dht.bootstrapNodes.length === 0) return { yes: true, words: 'yes, for who knows its address' }
   return { yes: true, words: dht.firewalled ? 'yes, through other DHT nodes' : 'yes' }
 }
@@ -164,15 +165,20 @@ function issuesOf({ view, status, nowMs, behind, announced, reachable }: Facts):
       fix: 'Make room on the disk, or lower --min-free-space.',
     })
   }
-  const settledMs = nowMs - Math.max(view.addedAt, nowMs - status.uptimeMs)
+  const sinceMs = Math.max(
+    view.addedAt,
+    nowMs - status.uptimeMs,
+    // A moment without a network is none.
+    status.listening ? (status.dht.unreachableSinceMs ?? 0) : 0,
+  )
   const isAlone = status.dht.bootstrapNodes.length === 0
-  if (settledMs >= GRACE_MS && !isAlone && !(reachable.yes && announced.yes)) {
+  if (nowMs - sinceMs >= GRACE_MS && !isAlone && !(reachable.yes && announced.yes)) {
     issues.push({
       kind: 'not-found',
       what: 'Devices cannot find it over the internet',
       cause: reachable.yes
         ? 'No DHT node took its announcement.'
-        : 'This peer has no connection to the DHT.',
+        : 'DHT nodes do not answer this peer, or pass no connections on to it.',
       fix: 'Check the internet connection, that UDP passes, and the bootstrap nodes: `mapeo-web bootstrap check`.',
     })
   }
@@ -208,14 +214,14 @@ function stateOf({ behind }: Facts, issues: Issue[]): SafetyState {
   return behind.some(({ connected }) => connected) ? 'syncing' : 'safe'
 }
 
-function wordsOf({ behind, view, nowMs }: Facts, state: SafetyState, issues: Issue[]): string {
+function wordsOf({ behind }: Facts, state: SafetyState, issues: Issue[]): string {
   if (state === 'attention') return `Needs attention: ${lower(issues[0]?.what ?? '')}.`
   const here = behind.filter(({ connected }) => connected)
   const toReceive = here.reduce((sum, device) => Math.max(sum, device.toReceive), 0)
   if (toReceive > 0) return `Syncing: ${count(toReceive, 'piece')} still to come.`
   const toSend = here.reduce((sum, device) => sum + device.toSend, 0)
   if (toSend > 0) return `Safe here; ${count(toSend, 'piece')} still to go out to devices.`
-  return `Safe: all that devices brought is stored here, last ${agoWords(view.lastSyncAt, nowMs)}.`
+  return 'Safe: all that devices brought is stored here.'
 }
 
 function devicesWords(view: ProjectView, behind: DeviceBehind[]): string {

@@ -56,6 +56,8 @@ export function loginDocument(problem?: string): string {
     <main class="login">
       <h1>Mapeo Web peer</h1>
       <form method="post" action="/login">
+        {/* For password managers. */}
+        <input name="username" autocomplete="username" value="operator" readOnly hidden />
         <label for="password">Password</label>
         <input
           id="password"

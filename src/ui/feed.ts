@@ -5,7 +5,7 @@
 import { type Clock, systemClock } from '../lib/clock.js'
 import type { PeerFacts } from '../observe/facts.js'
 import type { HistoryView } from '../observe/history.js'
-import type { Observer } from '../observe/observer.js'
+import type { PairingView } from './pairing-desk.js'
 
 /** A bar that moves twice a second looks alive. */
 const SOON_MS = 500
@@ -16,12 +16,26 @@ const SOON_WITH_MANY_MS = 3000
 const REGULARLY_MS = 10_000
 
 /** What `GET /api/events` sends. */
-export type PageEvent = { facts: PeerFacts } | { history: HistoryView }
+export type PageEvent =
+  { facts: PeerFacts } | { history: HistoryView } | { pairing: PairingView | null }
+
+interface Changing {
+  on(event: 'changed', listener: () => void): unknown
+  off(event: 'changed', listener: () => void): unknown
+}
+
+export interface FeedCollaborators {
+  /** The `Observer`. */
+  observer: Changing & { facts(): PeerFacts; history(): HistoryView }
+  desk: Changing & { view(): PairingView | null }
+  clock?: Clock
+}
 
 type Send = (event: PageEvent) => void
 
 export class Feed {
-  readonly #observer: Pick<Observer, 'facts' | 'history' | 'on' | 'off'>
+  readonly #observer: FeedCollaborators['observer']
+  readonly #desk: FeedCollaborators['desk']
   readonly #clock: Clock
   readonly #viewers = new Set<Send>()
   #cancelSoon: (() => void) | undefined
@@ -31,14 +45,11 @@ export class Feed {
     this.#cancelSoon ??= this.#clock.after(this.#soonMs, () => this.#tell())
   }
 
-  constructor({
-    observer,
-    clock = systemClock,
-  }: {
-    observer: Pick<Observer, 'facts' | 'history' | 'on' | 'off'>
-    clock?: Clock
-  }) {
+  readonly #onPairing = () => this.#tellAll({ pairing: this.#desk.view() })
+
+  constructor({ observer, desk, clock = systemClock }: FeedCollaborators) {
     this.#observer = observer
+    this.#desk = desk
     this.#clock = clock
   }
 
@@ -50,14 +61,17 @@ export class Feed {
   subscribe(send: Send): () => void {
     if (this.#viewers.size === 0) {
       this.#observer.on('changed', this.#onChanged)
+      this.#desk.on('changed', this.#onPairing)
       this.#regularly()
     }
     this.#viewers.add(send)
     send({ facts: this.#facts() })
     send({ history: this.#observer.history() })
+    send({ pairing: this.#desk.view() })
     return () => {
       if (!this.#viewers.delete(send) || this.#viewers.size > 0) return
       this.#observer.off('changed', this.#onChanged)
+      this.#desk.off('changed', this.#onPairing)
       this.#cancelRegular()
       this.#cancelSoon?.()
       this.#cancelSoon = undefined

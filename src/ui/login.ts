@@ -18,7 +18,7 @@ const TOKEN_BYTES = 32
 /** Tries that may wait for the slow hash at once. */
 const MAX_WAITING = 8
 /** Pages and files that anybody may have: they hold no fact. */
-const OPEN_PATHS = /^\/(login|assets\/[\w./-]+)$/
+const OPEN_PATHS = /^\/(login|favicon\.ico|assets\/[\w./-]+)$/
 
 export interface LoginCollaborators {
   password: Password

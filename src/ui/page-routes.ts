@@ -1,39 +1,42 @@
 /** The status page of the running peer, and the same facts for programs. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { streamEvents } from '../http/event-stream.js'
 import { systemClock } from '../lib/clock.js'
 import { MapeoWebError } from '../lib/errors.js'
+import type { Pairing } from '../pairing.js'
 import type { Observer } from '../observe/observer.js'
-import { assetRoutes, assets } from './assets.js'
+import { assets } from './assets.js'
 import { linkDocument, pageDocument } from './documents.js'
 import { Feed } from './feed.js'
+import { PairingDesk } from './pairing-desk.js'
 import { LINK_KINDS, type LinkedPeer, pairingCode } from './pairing-code.js'
 import { contentPolicy, type UiRoutes } from './ui-server.js'
 
 /** Then the browser comes back by itself, and whether it is still logged in is asked again. */
 const STREAM_MS = 3_600_000
 
+const answerSchema = z.object({ inviteId: z.string().max(200), accept: z.enum(['yes', 'no']) })
 const linkSchema = z.object({ kind: z.enum(LINK_KINDS) })
 
 export interface PageCollaborators {
   observer: Observer
-  peer: LinkedPeer
+  peer: LinkedPeer & { readonly pairing: Pairing }
 }
 
 export function pageRoutes({ observer, peer }: PageCollaborators): UiRoutes {
-  const feed = new Feed({ observer })
+  const desk = new PairingDesk({ pairing: () => peer.pairing })
+  const feed = new Feed({ observer, desk })
   return (server: FastifyInstance) => {
     const canLogOut = server.hasRoute({ method: 'POST', url: '/logout' })
     const policy = contentPolicy([assets().importMapSource])
     const ends = new Set<() => void>()
     server.addHook('preClose', async () => ends.forEach((end) => end()))
-    assetRoutes(server)
     server.get('/', (_request, reply) =>
       reply
         .header('content-security-policy', policy)
         .type('text/html; charset=utf-8')
-        .send(pageDocument({ report: observer.report(), canLogOut })),
+        .send(pageDocument({ report: observer.report(), pairing: desk.view(), canLogOut })),
     )
     server.get('/api/status', () => observer.report())
     server.get('/api/events', (_request, reply) => {
@@ -52,15 +55,41 @@ export function pageRoutes({ observer, peer }: PageCollaborators): UiRoutes {
         'server-sent',
       )
     })
-    server.post('/link', async ({ body, headers }, reply) => {
-      const fields: unknown = body instanceof URLSearchParams ? Object.fromEntries(body) : body
-      const parsed = linkSchema.safeParse(fields)
-      if (!parsed.success) {
-        throw new MapeoWebError('INVALID_CONFIG', `the kind is one of ${LINK_KINDS.join(', ')}`)
-      }
-      const code = await pairingCode(peer, parsed.data.kind)
-      if (headers.accept?.includes('application/json')) return code
+    server.post('/link', async (request, reply) => {
+      const { kind } = parse(linkSchema, request.body)
+      const code = await pairingCode(peer, kind)
+      if (wantsJson(request)) return code
       return reply.type('text/html; charset=utf-8').send(linkDocument(code))
     })
+    pairingRoutes(server, desk)
   }
+}
+
+function pairingRoutes(server: FastifyInstance, desk: PairingDesk): void {
+  const act = (path: string, run: (body: unknown) => void | Promise<void>) => {
+    server.post(path, async (request, reply) => {
+      await run(request.body)
+      return wantsJson(request) ? {} : reply.redirect('/#nearby', 303)
+    })
+  }
+  act('/pairing/open', () => desk.open())
+  act('/pairing/close', () => desk.close())
+  act('/pairing/answer', (body) => {
+    const { inviteId, accept } = parse(answerSchema, body)
+    desk.answer(inviteId, accept === 'yes')
+  })
+}
+
+function wantsJson({ headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('application/json') ?? false
+}
+
+/** Scripts send JSON, forms what forms send. @throws `INVALID_CONFIG` */
+function parse<T>(schema: z.ZodType<T>, body: unknown): T {
+  const fields: unknown = body instanceof URLSearchParams ? Object.fromEntries(body) : body
+  const parsed = schema.safeParse(fields)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const place = issue?.path.map(String).join('.') ?? ''
+  throw new MapeoWebError('INVALID_CONFIG', `${place}: ${issue?.message ?? ''}`)
 }

@@ -16,6 +16,7 @@ export const STYLES = `
   }
 }
 * { box-sizing: border-box; }
+[hidden] { display: none !important; }
 body {
   margin: 0 auto; padding: 1rem; max-width: 68rem; background: var(--page); color: var(--text);
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
@@ -62,8 +63,8 @@ button[aria-pressed='true'] { background: var(--busy-page); border-color: var(--
 .lost, .problem { color: var(--bad); font-weight: 600; }
 .lost:empty, .problem:empty { display: none; }
 .summary {
-  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
-  gap: 0.6rem 1.5rem; margin: 1rem 0 0;
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
+  gap: 0.6rem 1.5rem; margin: 0;
 }
 dt { color: var(--quiet); font-size: 0.9rem; }
 .cards {
@@ -109,13 +110,14 @@ progress { width: 100%; height: 0.8rem; accent-color: var(--busy); }
 .code { margin-top: 1rem; max-width: 34rem; }
 .code img { display: block; width: min(280px, 100%); height: auto; background: #fff; }
 .link { user-select: all; }
+.steps { list-style: decimal; padding-left: 1.4rem; }
 .ring { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: center; }
 .ring svg { width: min(24rem, 100%); height: auto; }
 .ring .circle { fill: none; stroke: var(--edge); stroke-width: 2; }
 .ring svg .node { fill: var(--quiet); }
 .ring svg .key { fill: var(--key); }
 .ring svg .own { fill: var(--good); stroke: var(--page); stroke-width: 1.5; }
-.ring svg .hold { fill: none; stroke: var(--key); stroke-width: 0.7; opacity: 0.55; }
+.ring svg .hold { fill: none; stroke: var(--key); stroke-width: 0.7; opacity: 0.4; }
 .legend li { display: flex; gap: 0.6rem; align-items: center; }
 .legend li::before {
   content: ''; width: 0.8rem; height: 0.8rem; background: var(--quiet); border-radius: 50%;
@@ -141,9 +143,11 @@ footer {
 }
 .login { max-width: 24rem; margin: 15vh auto 0; }
 .login input, .login button { display: block; width: 100%; margin: 0.4rem 0; }
+@media (min-width: 30rem) { .summary div:first-child { grid-column: span 2; } }
 @media (max-width: 30rem) {
   body { padding: 0.75rem; }
   h1 { font-size: 1.35rem; }
+  .summary div { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0.75rem; }
   .events li { grid-template-columns: 1fr; gap: 0; }
   .bar { grid-template-columns: 1fr; gap: 0.2rem; }
   .buttons button { width: 100%; }

@@ -12,6 +12,7 @@ import { asError, codeOf, MapeoWebError, withoutKeys } from '../lib/errors.js'
 import { UI_SOCKETS } from '../lib/descriptor-limit.js'
 import type { Logger } from '../lib/logger.js'
 import { Service } from '../lib/service.js'
+import { assetRoutes } from './assets.js'
 import { Login } from './login.js'
 import { readPasswordFile } from './password.js'
 
@@ -108,6 +109,7 @@ export class UiServer extends Service {
     )
     server.setErrorHandler((error, _request, reply) => this.#onError(error, reply))
     this.#login?.addTo(server)
+    assetRoutes(server)
     for (const addRoutes of this.#routes) addRoutes(server)
     this.defer(() => server.close())
     await this.#listen(server)

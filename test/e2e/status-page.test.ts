@@ -8,11 +8,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import test, { type Assertions } from 'brittle'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { hex } from '../../src/lib/keys.js'
+import { toProjectKeys } from '../../src/host/project-file.js'
+import { hex, projectIdOf } from '../../src/lib/keys.js'
+import { storagePaths } from '../../src/lib/storage.js'
 import { coreManagerOf } from '../../src/sync/comapeo-internals.js'
+import type { ProjectKeys } from '../../src/sync/engine.js'
 import { createDevice } from '../helpers/device.js'
 import { eventually } from '../helpers/eventually.js'
-import { createNetwork } from '../helpers/network.js'
+import { connectNearby, invite } from '../helpers/nearby.js'
+import { createNetwork, freeTcpPort } from '../helpers/network.js'
 import {
   createClient,
   createPeer,
@@ -22,7 +26,6 @@ import {
   type TestPeer,
   type TestProject,
 } from '../helpers/peer.js'
-import { toProjectKeys } from '../../src/host/project-file.js'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 /** A phone of the smaller kind. */
@@ -104,6 +107,20 @@ function secretsOf(peer: TestPeer, { keys, psk }: TestProject): string[] {
   return bytes.flatMap((key) => [hex(key), Buffer.from(key).toString('base64')])
 }
 
+/** Overwrites the database of a project that nobody has open, and tries to open it. */
+async function damage(peer: TestPeer, { projectKey }: ProjectKeys): Promise<void> {
+  const id = projectIdOf(projectKey)
+  const read = () => peer.use(id, ({ data }) => data.list('observation'))
+  await read()
+  await eventually(() => !peer.show(id).open, { what: 'the project is closed' })
+  const file = path.join(storagePaths(peer.dir).dbDir, `${hex(projectKey)}.db`)
+  fs.writeFileSync(file, Buffer.alloc(fs.statSync(file).size, 'not a database'))
+  await read().then(
+    () => Promise.reject(new Error('the project opened')),
+    () => {},
+  )
+}
+
 function urlOf(peer: TestPeer): string {
   const { uiUrl } = peer.status()
   if (uiUrl === null) throw new Error('the peer has no page')
@@ -133,11 +150,13 @@ test('the status page in a browser', { timeout: LIMIT_MS }, async (t) => {
     return
   }
   const network = await createNetwork(t)
-  const peer = await createPeer(t, network, { ui: { port: 0 } })
+  const localPort = await freeTcpPort()
+  const peer = await createPeer(t, network, { ui: { port: 0 }, idleCloseMs: 0, localPort })
   const device = await createDevice(t)
   const river = await createProject(device, { name: 'River monitoring', observations: 12 })
   await hostProject(peer, river)
-  await peer.add([toProjectKeys(randomProjectBody('Sacred forest </script>'))])
+  const forest = toProjectKeys(randomProjectBody('Sacred forest </script>'))
+  await peer.add([forest])
   const url = urlOf(peer)
   const browser = await startBrowser(t)
 
@@ -190,17 +209,39 @@ test('the status page in a browser', { timeout: LIMIT_MS }, async (t) => {
     t.pass('the page said so by itself')
   })
 
-  await t.test('what goes wrong is told with cause and cure, and when it is over', async (t) => {
-    const id = { kind: 'unreachable', key: 'dht' } as const
-    const said = { message: 'nobody can reach it', cause: 'no router', fix: 'Run `reboot`.' }
-    peer.emit('trouble', { ...id, ...said, since: Date.now() })
+  await t.test('a project is taken from a device nearby', async (t) => {
+    await page.getByRole('button', { name: 'Show this peer nearby' }).click()
+    await page.getByText('No device in sight yet.').waitFor()
+    const ana = await createDevice(t, { name: 'Ana’s phone' })
+    const lakes = await createProject(ana, { name: 'Fishing lakes' })
+    await connectNearby(t, ana, peer, localPort)
+    const answer = invite(lakes.project, peer)
+    await page.getByText('Ana’s phone').first().waitFor()
+    await page.getByText('Host “Fishing lakes”?').waitFor()
+    await picture(page, 'desktop-invite')
+    await page.getByRole('button', { name: 'Yes, host it' }).click()
+    t.is(await answer, 'ACCEPT')
+    await page.getByText('“Fishing lakes”: hosted here now.').waitFor()
+    await page.locator('article', { hasText: 'Fishing lakes' }).waitFor()
+    await page.getByRole('button', { name: 'Stop showing it' }).click()
+    await page.getByRole('button', { name: 'Show this peer nearby' }).waitFor()
+    t.absent(peer.pairing.isOpen)
+    await peer.remove(lakes.projectId, { deleteData: true })
+  })
+
+  await t.test('damage is told with cause and cure, until it is over', async (t) => {
+    await damage(peer, forest)
     await page.getByRole('heading', { name: 'What is wrong' }).waitFor()
-    await page.getByText('no router', { exact: true }).waitFor()
-    t.is(await page.locator('.troubles code').innerText(), 'reboot')
-    await picture(page, 'desktop-trouble')
-    peer.emit('trouble-over', id)
+    await page.getByText('A hosted project cannot be opened; the others go on').first().waitFor()
+    const card = page.locator('article', { hasText: 'Sacred forest' })
+    await card.getByText('Needs attention: it cannot be opened.').waitFor()
+    t.ok((await card.innerText()).includes('file is not a database'), 'the cause')
+    t.ok((await card.innerText()).includes('Restore its files from a backup'), 'and the fix')
+    await picture(page, 'desktop-damage')
+    await peer.remove(projectIdOf(forest.projectKey), { deleteData: true })
     await page.getByRole('heading', { name: 'What is wrong' }).waitFor({ state: 'detached' })
-    await page.getByText('Over: nobody can reach it').waitFor()
+    await page.getByText('Your project is safe.').waitFor()
+    await page.getByText('Over: A hosted project cannot be opened').waitFor()
   })
 
   await t.test('a QR code comes when it is asked for, and goes', async (t) => {

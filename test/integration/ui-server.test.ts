@@ -137,6 +137,31 @@ test('events come at once, and end with the peer', async (t) => {
   t.pass('the stream ended')
 })
 
+test('the pairing window is steered by plain forms, too', async (t) => {
+  const network = await createNetwork(t)
+  const peer = await createPeer(t, network, { ui: { port: 0 } })
+  const url = peer.status().uiUrl ?? ''
+  const post = (at: string, fields: Record<string, string> = {}) =>
+    ask(url + at, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields).toString(),
+    })
+  t.absent((await ask(url)).body.includes('action="/pairing/close"'))
+  const opened = await post('pairing/open')
+  t.alike([opened.status, opened.headers.location], [303, '/#nearby'])
+  t.ok(peer.pairing.isOpen)
+  t.ok((await ask(url)).body.includes('action="/pairing/close"'), 'the page shows it')
+  t.is(codeIn(await post('pairing/open')), 'PAIRING_OPEN')
+  const answer = { inviteId: 'none', accept: 'yes' }
+  t.is(codeIn(await post('pairing/answer', answer)), 'INVITE_NOT_FOUND')
+  t.is(codeIn(await post('pairing/answer', { ...answer, accept: 'maybe' })), 'INVALID_CONFIG')
+  t.is((await post('pairing/close')).status, 303)
+  t.absent(peer.pairing.isOpen)
+  t.ok((await ask(url)).body.includes('action="/pairing/open"'), 'and can open another')
+  t.is((await post('pairing/close')).status, 303, 'twice is fine')
+})
+
 test('a port that is taken is no reason not to start', async (t) => {
   const port = await freeTcpPort()
   const first = await createServer(t, { port })

@@ -62,3 +62,16 @@ test('a network of one, by choice, has nobody to be reached by', async (t) => {
   t.alike(said, ['over'])
   watch.stop()
 })
+
+test('whether it can be reached is known at once, since when after the next look', async (t) => {
+  const { clock, view, watch } = createWatch()
+  watch.start()
+  t.is(watch.unreachableSinceMs, null)
+  view.online = false
+  t.is(watch.unreachableSinceMs, clock.now())
+  await clock.wind(60_000)
+  t.is(watch.unreachableSinceMs, clock.now() - 45_000)
+  view.online = true
+  t.is(watch.unreachableSinceMs, null, 'and that it is over, too')
+  watch.stop()
+})

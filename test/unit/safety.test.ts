@@ -35,10 +35,12 @@ function status(change: {
   uptimeMs?: number
   bootstrapNodes?: string[]
   firewalled?: boolean
+  unreachableSinceMs?: number | null
 }): StatusView {
   const { listening = true, full = false, uptimeMs = 3_600_000 } = change
   const { bootstrapNodes = ['192.0.2.1:49737'], firewalled = true } = change
-  return { listening, uptimeMs, dht: { bootstrapNodes, firewalled }, disk: { full } } as StatusView
+  const dht = { bootstrapNodes, firewalled, unreachableSinceMs: change.unreachableSinceMs ?? null }
+  return { listening, uptimeMs, dht, disk: { full } } as StatusView
 }
 
 function session(toSend: number | null, toReceive: number | null, deviceId = 'a'): SessionView {
@@ -62,7 +64,7 @@ interface Case {
 }
 
 const CASES: Case[] = [
-  { what: 'all is well', state: 'safe', words: /^Safe: all .* last 1 minute ago\.$/ },
+  { what: 'all is well', state: 'safe', words: /^Safe: all that devices brought/ },
   {
     what: 'a device is connected and has the same',
     view: { sessions: [session(0, 0)] },
@@ -171,6 +173,19 @@ const CASES: Case[] = [
   {
     what: 'there is no network',
     status: { listening: false },
+    state: 'attention',
+    words: /cannot find it/,
+    issues: ['not-found'],
+  },
+  {
+    what: 'the network went away this minute',
+    status: { unreachableSinceMs: NOW - GRACE_MS + 1 },
+    state: 'safe',
+    words: /^Safe:/,
+  },
+  {
+    what: 'the network went away and stays away',
+    status: { unreachableSinceMs: NOW - GRACE_MS },
     state: 'attention',
     words: /cannot find it/,
     issues: ['not-found'],

@@ -7,7 +7,7 @@ import { addSettings, resolveSettings } from '../../src/lib/settings.js'
 import { tmpdir } from '../helpers/network.js'
 
 function parse(argv: string[]): Record<string, unknown> {
-  const command = addSettings(new Command('x'), ['port', 'name', 'handshakeOnly'])
+  const command = addSettings(new Command('x'), ['port', 'name', 'handshakeOnly', 'ui'])
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
   command.parse(argv, { from: 'user' })
@@ -73,4 +73,20 @@ test('a yes-or-no variable means what it says', async (t) => {
   t.is(parse(['--handshake-only']).handshakeOnly, true, 'a flag wins')
   process.env.MAPEO_WEB_HANDSHAKE_ONLY = 'maybe'
   await t.exception(() => parse([]), /MAPEO_WEB_HANDSHAKE_ONLY must be true or false/)
+})
+
+test('a --no-… setting is a yes or no like the others', async (t) => {
+  const file = path.join(await tmpdir(t), 'config.json')
+  t.teardown(() => delete process.env.MAPEO_WEB_UI)
+  t.is(parse([]).ui, true)
+  t.is(parse(['--no-ui']).ui, false)
+  fs.writeFileSync(file, '{"ui": false}')
+  t.is(parse(['--config', file]).ui, false)
+  process.env.MAPEO_WEB_UI = 'true'
+  t.is(parse(['--config', file]).ui, true)
+  t.is(parse(['--no-ui']).ui, false, 'a flag wins')
+  process.env.MAPEO_WEB_UI = 'false'
+  t.is(parse([]).ui, false)
+  process.env.MAPEO_WEB_UI = 'maybe'
+  await t.exception(() => parse([]), /MAPEO_WEB_UI must be true or false/)
 })

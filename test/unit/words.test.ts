@@ -42,6 +42,7 @@ const ANNOUNCED = {
 }
 const DHT = {
   ...{ nodes: 20, online: true, publicHost: '203.0.113.7', publicPort: 1, firewalled: false },
+  unreachableSinceMs: null,
   ...{ bootstrap: 'list', bootstrapNodes: ['203.0.113.8:49737'] },
 }
 

@@ -9,6 +9,7 @@ const SILENT_MS = 25_000
 
 function LiveApp(initial: AppProps) {
   const [report, setReport] = useState(initial.report)
+  const [pairing, setPairing] = useState(initial.pairing)
   const [lost, setLost] = useState(false)
   useEffect(() => {
     let timer: number | undefined
@@ -21,9 +22,8 @@ function LiveApp(initial: AppProps) {
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const event = JSON.parse(data) as PageEvent
       heard()
-      setReport((before) =>
-        'facts' in event ? { ...before, ...event.facts } : { ...before, history: event.history },
-      )
+      if ('pairing' in event) setPairing(event.pairing)
+      else setReport((before) => ({ ...before, ...('facts' in event ? event.facts : event) }))
     }
     // It comes back by itself, unless the answer was that nobody is logged in (any more).
     source.onerror = () => {
@@ -35,7 +35,7 @@ function LiveApp(initial: AppProps) {
       source.close()
     }
   }, [])
-  return <App {...initial} report={report} lost={lost} />
+  return <App {...initial} report={report} pairing={pairing} lost={lost} />
 }
 
 const root = document.getElementById('app')

@@ -3,9 +3,11 @@
  * script, and in the browser, which keeps them up to date. Nothing here imports Node.
  */
 import type { PeerReport } from '../../observe/facts.js'
+import type { PairingView } from '../pairing-desk.js'
 import { agoWords, count, lasting, shortId, sizeWords } from '../../observe/words.js'
 import { Charts } from './charts.js'
 import { EventList } from './events.js'
+import { Nearby } from './nearby.js'
 import { PairingPanel } from './pairing.js'
 import { ProjectCard } from './project-card.js'
 import { Ring } from './ring.js'
@@ -14,6 +16,7 @@ import { Troubles } from './troubles.js'
 
 export interface AppProps {
   report: PeerReport
+  pairing: PairingView | null
   /** The page has lost the peer: what it shows is old. */
   lost?: boolean
   /** There is a login, so one can log out. */
@@ -22,7 +25,7 @@ export interface AppProps {
 
 const STATE_WORDS = { safe: 'Safe', syncing: 'Syncing', attention: 'Attention' } as const
 
-export function App({ report, lost = false, canLogOut }: AppProps) {
+export function App({ report, pairing, lost = false, canLogOut }: AppProps) {
   const { deviceName, verdict, troubles, syncs, projects, neighbourhood } = report
   const { counts, moreProjects } = report
   const names = new Map(projects.map(({ projectId, name }) => [projectId, name]))
@@ -45,7 +48,6 @@ export function App({ report, lost = false, canLogOut }: AppProps) {
           {lost &&
             `No answer from the peer since ${agoWords(report.nowMs, Date.now())}: what you see is old. Is it running?`}
         </p>
-        <Summary report={report} />
       </header>
       <main id="main" tabIndex={-1}>
         <Troubles troubles={troubles} nowMs={report.nowMs} />
@@ -53,10 +55,7 @@ export function App({ report, lost = false, canLogOut }: AppProps) {
         <section aria-labelledby="projects">
           <h2 id="projects">Projects</h2>
           {projects.length === 0 && (
-            <p>
-              None yet. Let an app or another program add one (below), or hand one over nearby with{' '}
-              <code>mapeo-web pair</code>.
-            </p>
+            <p>None yet. Have a coordinator hand one over, or an app add one: see below.</p>
           )}
           <div class="cards">
             {projects.map((project) => (
@@ -70,8 +69,12 @@ export function App({ report, lost = false, canLogOut }: AppProps) {
             </p>
           )}
         </section>
+        <Summary report={report} />
         <Charts history={report.history} />
-        <PairingPanel deviceName={deviceName} />
+        <div class="beside">
+          <PairingPanel deviceName={deviceName} />
+          <Nearby pairing={pairing} deviceName={deviceName} />
+        </div>
         <div class="beside">
           <EventList events={report.events} nowMs={report.nowMs} />
           <Ring neighbourhood={neighbourhood} names={names} />
@@ -96,31 +99,34 @@ function Summary({ report }: { report: PeerReport }) {
   const { network, announced, connections, traffic, disk, uptimeMs } = report
   const { bytesIn, bytesOut } = traffic
   return (
-    <dl class="summary">
-      <Fact name="Network" words={network.words} />
-      <Fact
-        name="Announced"
-        words={
-          announced.keys === 0
-            ? 'nothing'
-            : `${announced.announced} of ${count(announced.keys, 'project')}, ` +
-              `${announced.copies} of ${count(announced.of, 'copy', 'copies')}`
-        }
-      />
-      <Fact name="Connections" words={String(connections)} />
-      <Fact
-        name="Synced since start"
-        words={`${sizeWords(bytesIn)} received, ${sizeWords(bytesOut)} sent`}
-      />
-      <Fact
-        name="Disk"
-        words={
-          (disk.freeBytes === null ? 'not watched' : `${sizeWords(disk.freeBytes)} free`) +
-          (disk.full ? ': too little, nothing new is taken' : '')
-        }
-      />
-      <Fact name="Running for" words={lasting(uptimeMs)} />
-    </dl>
+    <section aria-labelledby="summary">
+      <h2 id="summary">This peer</h2>
+      <dl class="summary">
+        <Fact name="Network" words={network.words} />
+        <Fact
+          name="Announced"
+          words={
+            announced.keys === 0
+              ? 'nothing'
+              : `${announced.announced} of ${count(announced.keys, 'project')}, ` +
+                `${announced.copies} of ${count(announced.of, 'copy', 'copies')}`
+          }
+        />
+        <Fact name="Connections" words={String(connections)} />
+        <Fact
+          name="Synced since start"
+          words={`${sizeWords(bytesIn)} received, ${sizeWords(bytesOut)} sent`}
+        />
+        <Fact
+          name="Disk"
+          words={
+            (disk.freeBytes === null ? 'not watched' : `${sizeWords(disk.freeBytes)} free`) +
+            (disk.full ? ': too little, nothing new is taken' : '')
+          }
+        />
+        <Fact name="Running for" words={lasting(uptimeMs)} />
+      </dl>
+    </section>
   )
 }
 

@@ -94,7 +94,7 @@ function options({ lines, spanMs, atLeast, say }: ChartProps, element: HTMLEleme
       y: { range: (_plot, _min, max) => [0, Math.max(max ?? 0, atLeast) * 1.1] },
     },
     axes: [
-      { ...axis, values: (_plot, times) => times.map(timeWords) },
+      { ...axis, space: 64, values: (_plot, times) => times.map(timeWords) },
       { ...axis, size: 76, values: (_plot, values) => values.map(say) },
     ],
     series: [
@@ -120,5 +120,9 @@ function lastSeconds({ data }: UPlot, seconds: number): [number, number] {
 
 /** As the reader's browser says times of day. */
 function timeWords(seconds: number): string {
-  return new Date(seconds * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  return new Date(seconds * 1000).toLocaleTimeString([], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
 }

@@ -12,7 +12,7 @@ export function Troubles({ troubles, nowMs }: { troubles: TroubleView[]; nowMs: 
         {troubles.map(({ kind, project, message, cause, fix, since }) => (
           <li key={`${kind}${since}${project}`}>
             <h3>
-              {message}
+              {message.replace(/\.$/, '')}
               {project !== null && ` (“${project}”)`}
             </h3>
             <Cause cause={cause} fix={fix} />

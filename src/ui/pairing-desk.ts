@@ -1,0 +1,114 @@
+/**
+ * The pairing window (`mapeo-web pair`) as the page steers it: opened by a click, it goes on until
+ * its time is over or somebody ends it, whether or not the page stays open.
+ */
+import { EventEmitter } from 'node:events'
+import type { Pairing } from '../pairing.js'
+import type { InviteView, PairingEvent, PairingWindow } from '../pairing-window.js'
+
+const MINUTES = 10
+/** A page shows so many of what became of invites. */
+const MAX_OUTCOMES = 10
+
+/** The window that the page opened last; null: none since the start. */
+export interface PairingView {
+  isOpen: boolean
+  /** What devices nearby see, and where. */
+  deviceName: string
+  port: number
+  addresses: string[]
+  /** Milliseconds since 1970. */
+  expiresAt: number
+  /** Names of devices nearby. */
+  devices: string[]
+  /** Those that wait for an answer. */
+  invites: InviteView[]
+  /** What became of others, newest first. */
+  outcomes: Array<{ projectName: string; accepted: boolean; reason: string }>
+}
+
+const REASONS = {
+  'no-window': 'no window was open',
+  operator: 'refused',
+  unanswered: 'not answered in time',
+  withdrawn: 'taken back, or the device went away',
+  'too-many': 'too many projects for one window',
+  failed: 'it could not be taken over: have the invite sent again',
+} as const
+
+export class PairingDesk extends EventEmitter<{ changed: [] }> {
+  readonly #pairing: () => Pairing
+  #window: PairingWindow | undefined
+  #view: PairingView | null = null
+
+  constructor({ pairing }: { pairing: () => Pairing }) {
+    super()
+    this.#pairing = pairing
+  }
+
+  view(): PairingView | null {
+    return this.#view
+  }
+
+  /** @throws `PAIRING_OPEN` where a window is open, this one or one of `mapeo-web pair` */
+  async open(): Promise<void> {
+    const window = await this.#pairing().open({ minutes: MINUTES, acceptAll: false })
+    this.#window = window
+    window.subscribe((event) => {
+      this.#note(event)
+      this.emit('changed')
+    })
+  }
+
+  /** @throws `INVITE_NOT_FOUND` */
+  answer(inviteId: string, accept: boolean): void {
+    this.#pairing().answer(inviteId, accept)
+    this.#remove(inviteId)
+    this.emit('changed')
+  }
+
+  async close(): Promise<void> {
+    await this.#window?.close('operator')
+  }
+
+  #note(event: PairingEvent): void {
+    if (event.evt === 'window-opened') {
+      const { deviceName, port, addresses, expiresAt } = event
+      const empty = { devices: [], invites: [], outcomes: [] }
+      this.#view = { isOpen: true, deviceName, port, addresses, expiresAt, ...empty }
+    }
+    const view = this.#view
+    if (!view) return
+    switch (event.evt) {
+      case 'window-opened':
+        return
+      case 'device-seen':
+        if (!view.devices.includes(event.name)) view.devices.push(event.name)
+        return
+      case 'invite-received': {
+        const { evt, ...invite } = event
+        void evt
+        view.invites.push(invite)
+        return
+      }
+      case 'invite-accepted':
+        return this.#settle(event, true, 'hosted here now')
+      case 'invite-refused':
+        return this.#settle(event, false, REASONS[event.reason])
+      case 'window-closed':
+        view.isOpen = false
+    }
+  }
+
+  #settle(invite: { inviteId: string; projectName: string }, accepted: boolean, reason: string) {
+    this.#remove(invite.inviteId)
+    const outcome = { projectName: invite.projectName, accepted, reason }
+    this.#view?.outcomes.unshift(outcome)
+    this.#view?.outcomes.splice(MAX_OUTCOMES)
+  }
+
+  #remove(inviteId: string): void {
+    if (!this.#view) return
+    this.#view.invites = this.#view.invites.filter((invite) => invite.inviteId !== inviteId)
+  }
+}
