@@ -1,8 +1,9 @@
 /** What `status` reads of the running peer, and how it says it. */
 import { styleText } from 'node:util'
 import type { ProjectView, StatusView } from '../host/views.js'
-import { type Level, peerSafety, projectLine, type Safety } from '../host/words.js'
+import { projectLine } from '../host/words.js'
 import { control } from '../http/control-client.js'
+import type { Level, Safety } from '../observe/peer-safety.js'
 import { duration, table, wrap } from '../lib/output.js'
 import { plainText } from '../lib/plain-text.js'
 import { sizeText } from '../lib/size.js'
@@ -33,7 +34,8 @@ export interface Style {
 export async function readReport(paths: StoragePaths): Promise<Report> {
   const status = await control<StatusView>(paths, 'GET', '/status')
   const { projects } = await control<{ projects: ProjectView[] }>(paths, 'GET', '/projects')
-  return { status, projects, safety: peerSafety(status, projects, Date.now()) }
+  const safety = await control<Safety>(paths, 'GET', '/safety')
+  return { status, projects, safety }
 }
 
 export function asJson({ status, safety }: Report): object {

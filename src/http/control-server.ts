@@ -9,6 +9,7 @@ import type { Tokens } from '../host/tokens.js'
 import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
 import { MapeoWebError } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
+import type { Observer } from '../observe/observer.js'
 import type { Pairing } from '../pairing.js'
 import type { OpenProject, ProjectKeys } from '../sync/engine.js'
 import { ControlSocket } from './control-socket.js'
@@ -28,6 +29,7 @@ export interface ControlledPeer extends ExaminablePeer {
   storedBytes(id: string): Promise<number>
   addPartner(deviceId: string): void
   status(): StatusView
+  readonly observer: Pick<Observer, 'judge'>
   readonly pairing: Pairing
   readonly tokens: Tokens
   readonly backups: Backups
@@ -74,6 +76,7 @@ export class ControlServer extends Service {
   #routes(server: FastifyInstance): void {
     const peer = this.#peer
     server.get('/status', () => peer.status())
+    server.get('/safety', () => peer.observer.judge())
     pairingRoutes(server, peer)
     tokenRoutes(server, peer)
     doctorRoute(server, peer)

@@ -7,6 +7,7 @@ import type { Trouble } from '../notify/trouble.js'
 import type { NotableEvent } from './event-log.js'
 import type { HistoryView } from './history.js'
 import type { Neighbourhood } from './neighbourhood.js'
+import type { Finding } from './peer-safety.js'
 import type { Issue, ProjectSafety, SafetyState } from './safety.js'
 import type { DeviceState } from './syncs.js'
 import { count, number } from './words.js'
@@ -56,6 +57,8 @@ export interface PeerFacts {
   traffic: { bytesIn: number; bytesOut: number }
   disk: StatusView['disk']
   troubles: TroubleView[]
+  /** What is the matter with the peer now, beside the troubles that were told of. */
+  findings: Finding[]
   events: NotableEvent[]
   neighbourhood: Neighbourhood
 }

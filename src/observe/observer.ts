@@ -23,6 +23,7 @@ import {
 } from './facts.js'
 import { History, type HistoryView } from './history.js'
 import { type Neighbourhood, neighbourhood } from './neighbourhood.js'
+import { type Finding, peerFindings, peerSafety, type Safety } from './peer-safety.js'
 import { projectSafety, type ProjectSafety } from './safety.js'
 import { Syncs } from './syncs.js'
 import { Traffic } from './traffic.js'
@@ -110,6 +111,14 @@ export class Observer extends Service<ObserverEvents> {
     )
   }
 
+  /** Is all that devices brought safe? For the terminal; the page shows what it is made of. */
+  judge(): Safety {
+    const status = this.#collaborators.peer.status()
+    const views = this.#collaborators.peer.list()
+    const projects = this.safety(status, views)
+    return peerSafety({ status, views, projects, nowMs: this.#clock.now() })
+  }
+
   facts(): PeerFacts {
     const { peer } = this.#collaborators
     const status = peer.status()
@@ -118,6 +127,7 @@ export class Observer extends Service<ObserverEvents> {
     const all = this.safety(status, views)
     const projects = all.slice(0, MAX_PROJECTS)
     const counts = countStates(all)
+    const findings = peerFindings(status, views, this.#clock.now()).filter(needsSomebody)
     const troubles = this.#troubles()
     return {
       format: 1,
@@ -126,7 +136,7 @@ export class Observer extends Service<ObserverEvents> {
       deviceName: peer.host.deviceName,
       deviceId: status.deviceId,
       uptimeMs: status.uptimeMs,
-      verdict: verdictOf(counts, troubles.length),
+      verdict: verdictOf(counts, troubles.length + findings.length),
       counts,
       projects,
       moreProjects: all.length - projects.length,
@@ -150,6 +160,7 @@ export class Observer extends Service<ObserverEvents> {
       traffic: { bytesIn: this.#traffic.bytesIn, bytesOut: this.#traffic.bytesOut },
       disk: status.disk,
       troubles,
+      findings,
       events: this.#log.list(),
       neighbourhood: this.#neighbourhood(projects, views),
     }
@@ -189,6 +200,11 @@ export class Observer extends Service<ObserverEvents> {
     keys.sort((a, b) => Number(shown.has(b.projectId)) - Number(shown.has(a.projectId)))
     return neighbourhood({ ...dht(), keys })
   }
+}
+
+/** On the page what passes by itself is no trouble. */
+function needsSomebody({ level }: Finding): boolean {
+  return level === 'attention' || level === 'alarm'
 }
 
 function networkWords({ listening, dht }: StatusView): string {

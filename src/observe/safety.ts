@@ -12,6 +12,8 @@ import { agoWords, count } from './words.js'
 
 /** After a start, or when a project is new, announcing takes some moments: no trouble yet. */
 export const GRACE_MS = 120_000
+/** With a smaller part of its copies a project is hard to find. */
+const FEW_COPIES = 0.5
 /** By then every DHT node has forgotten a record (hyperdht 6.34: 26.7 minutes at most). */
 const FORGOTTEN_MS = 27 * 60_000
 
@@ -22,6 +24,7 @@ export type IssueKind =
   | 'blocked'
   | 'disk-full'
   | 'not-found'
+  | 'few-copies'
   /** A device went away with something that is not here. */
   | 'missing'
   | 'never-synced'
@@ -171,15 +174,24 @@ function issuesOf({ view, status, nowMs, behind, announced, reachable }: Facts):
     // A moment without a network is none.
     status.listening ? (status.dht.unreachableSinceMs ?? 0) : 0,
   )
+  const isSettled = nowMs - sinceMs >= GRACE_MS
   const isAlone = status.dht.bootstrapNodes.length === 0
-  if (nowMs - sinceMs >= GRACE_MS && !isAlone && !(reachable.yes && announced.yes)) {
+  if (isSettled && !isAlone && !(reachable.yes && announced.yes)) {
     issues.push({
       kind: 'not-found',
       what: 'Devices cannot find it over the internet',
       cause: reachable.yes
         ? 'No DHT node took its announcement.'
         : 'DHT nodes do not answer this peer, or pass no connections on to it.',
-      fix: 'Check the internet connection, that UDP passes, and the bootstrap nodes: `mapeo-web bootstrap check`.',
+      fix: 'Run `mapeo-web doctor`: it names the cause, be it the internet connection, a firewall, or bootstrap nodes that are gone.',
+    })
+  }
+  if (isSettled && announced.yes && announced.copies < announced.of * FEW_COPIES) {
+    issues.push({
+      kind: 'few-copies',
+      what: 'It may be hard to find',
+      cause: `Its announcement is on ${announced.copies} of ${count(announced.of, 'DHT node')} that should have it.`,
+      fix: 'If that does not pass in half an hour, run `mapeo-web doctor`.',
     })
   }
   const leftWith = behind.filter(({ connected, toReceive }) => !connected && toReceive > 0)

@@ -1,9 +1,11 @@
 import test from 'brittle'
-import { peerSafety, projectLine, syncShare } from '../../src/host/words.js'
+import { projectLine, syncShare } from '../../src/host/words.js'
 import type { ProjectView, SessionView, StatusView } from '../../src/host/views.js'
 import { wrap } from '../../src/lib/output.js'
 import { barText } from '../../src/lib/progress-bars.js'
 import { Screen, type ScreenStream } from '../../src/lib/screen.js'
+import { peerSafety } from '../../src/observe/peer-safety.js'
+import { projectSafety } from '../../src/observe/safety.js'
 
 const NOW_MS = 1_790_000_000_000
 const HOUR_MS = 3_600_000
@@ -73,14 +75,19 @@ function session(change: Partial<SessionView>): SessionView {
   }
 }
 
+function judge(s: StatusView, views: ProjectView[]) {
+  const projects = views.map((view) => projectSafety(view, s, NOW_MS))
+  return peerSafety({ status: s, views, projects, nowMs: NOW_MS })
+}
+
 /** What is said first of all, with its level. */
 function first(s: StatusView, p: ProjectView[]): string {
-  const { level, findings, headline } = peerSafety(s, p, NOW_MS)
+  const { level, findings, headline } = judge(s, p)
   return `${level}: ${findings[0]?.message ?? headline}`
 }
 
 test('all is well', (t) => {
-  const { level, findings, headline } = peerSafety(status(), [project()], NOW_MS)
+  const { level, findings, headline } = judge(status(), [project()])
   t.is(level, 'ok')
   t.alike(findings, [])
   t.ok(headline.startsWith('Safe.'), headline)
@@ -104,18 +111,17 @@ test('each thing that can be wrong is named, and how bad it is', (t) => {
     [/^alarm: No DHT node answers/, { dht: { ...DHT, online: false } }, {}],
     [/^attention: This peer is a network of its own/, { dht: alone }, {}],
     [/^alarm: 1 of 1 projects cannot be found/, { announced: { ...ANNOUNCED, expired: 1 } }, {}],
-    [/^alarm: “River” cannot be opened: file is not a database/, {}, { damage }],
-    [/^attention: A coordinator took this peer out of “River”/, {}, { state: 'blocked' }],
-    [/^attention: “River” is not here yet/, {}, { lastSyncAt: null }],
-    [/^wait: “River” is not here yet/, {}, { lastSyncAt: null, sessions: [session({})] }],
+    [/^alarm: “River”: It cannot be opened\. file is not a database/, {}, { damage }],
+    [/^attention: “River”: This peer was taken out/, {}, { state: 'blocked' }],
+    [/^attention: “River”: Nothing was synced yet/, {}, { lastSyncAt: null }],
     [
-      /^wait: “River” is syncing: 7 blocks/,
+      /^wait: “River”: Syncing: 7 pieces/,
       {},
-      { sessions: [session({ toReceive: 7 }), session({ toReceive: 5 })] },
+      { sessions: [session({ toReceive: 7 }), session({ deviceId: 'aa', toReceive: 5 })] },
     ],
-    [/^attention: “River” is not announced yet/, {}, { records: 0 }],
-    [/^wait: “River” is not announced yet/, {}, { records: 0, addedAt: NOW_MS - 1000 }],
-    [/^attention: “River” is announced on 3 of 20 nodes/, {}, { records: 3 }],
+    [/^attention: “River”: Devices cannot find it/, {}, { records: 0 }],
+    [/^ok: Safe\./, {}, { records: 0, addedAt: NOW_MS - 1000 }],
+    [/^attention: “River”: It may be hard to find/, {}, { records: 3 }],
   ]
   for (const [expected, s, p] of cases) {
     const said = first(status(s), [project(p)])
@@ -130,14 +136,14 @@ test('what needs somebody says what to do, and comes first', (t) => {
     project({ name: 'new', lastSyncAt: null }),
     project({ name: 'broken', damage: { reason: 'gone', sinceMs: 0, retryAtMs: 0 } }),
   ]
-  const { level, headline, findings } = peerSafety(status(), projects, NOW_MS)
+  const { level, headline, findings } = judge(status(), projects)
   t.is(level, 'alarm')
   t.is(headline, 'Not safe. 1 thing needs you now.')
   t.alike(
     findings.map((finding) => [finding.level, finding.message.slice(0, 8)]),
     [
       ['alarm', '“broken”'],
-      ['attention', '“new” is'],
+      ['attention', '“new”: N'],
     ],
   )
   t.ok(findings.every(({ fix }) => fix !== null && fix.length > 0))
@@ -145,7 +151,7 @@ test('what needs somebody says what to do, and comes first', (t) => {
 
 test('names cannot play tricks on a terminal', (t) => {
   const evil = project({ name: '\u001b[2JRiver\u202e', lastSyncAt: null })
-  const [finding] = peerSafety(status(), [evil], NOW_MS).findings
+  const [finding] = judge(status(), [evil]).findings
   t.ok(finding?.message.startsWith('“[2JRiver”'), finding?.message)
 })
 

@@ -50,7 +50,7 @@ export function App({ report, pairing, lost = false, canLogOut }: AppProps) {
         </p>
       </header>
       <main id="main" tabIndex={-1}>
-        <Troubles troubles={troubles} nowMs={report.nowMs} />
+        <Troubles troubles={troubles} findings={report.findings} nowMs={report.nowMs} />
         <RunningSyncs syncs={syncs} />
         <section aria-labelledby="projects">
           <h2 id="projects">Projects</h2>

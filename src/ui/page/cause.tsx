@@ -1,9 +1,13 @@
 /** Why something is wrong and what to do; commands in it are set as such. */
-export function Cause({ cause, fix }: { cause: string; fix: string }) {
+export function Cause({ cause, fix }: { cause?: string; fix: string }) {
   return (
     <dl class="cause">
-      <dt>Cause</dt>
-      <dd>{withCode(cause)}</dd>
+      {cause !== undefined && (
+        <>
+          <dt>Cause</dt>
+          <dd>{withCode(cause)}</dd>
+        </>
+      )}
       <dt>What to do</dt>
       <dd>{withCode(fix)}</dd>
     </dl>

@@ -1,10 +1,28 @@
 /** What is wrong with the peer as a whole, why, and what to do. */
 import type { TroubleView } from '../../observe/facts.js'
+import type { Finding } from '../../observe/peer-safety.js'
 import { agoWords } from '../../observe/words.js'
 import { Cause } from './cause.js'
 
-export function Troubles({ troubles, nowMs }: { troubles: TroubleView[]; nowMs: number }) {
-  if (troubles.length === 0) return null
+/** What was told of covers what is found of the same. */
+const COVERS: Partial<Record<TroubleView['kind'], Finding['about']>> = {
+  'disk-nearly-full': 'disk',
+  'announce-behind': 'announcing',
+  unreachable: 'network',
+}
+
+export function Troubles({
+  troubles,
+  findings,
+  nowMs,
+}: {
+  troubles: TroubleView[]
+  findings: Finding[]
+  nowMs: number
+}) {
+  const covered = new Set(troubles.map(({ kind }) => COVERS[kind]))
+  const others = findings.filter(({ about }) => !covered.has(about))
+  if (troubles.length + others.length === 0) return null
   return (
     <section aria-labelledby="troubles" class="troubles">
       <h2 id="troubles">What is wrong</h2>
@@ -17,6 +35,12 @@ export function Troubles({ troubles, nowMs }: { troubles: TroubleView[]; nowMs: 
             </h3>
             <Cause cause={cause} fix={fix} />
             <p class="quiet">Began {agoWords(since, nowMs)}</p>
+          </li>
+        ))}
+        {others.map(({ about, message, fix }) => (
+          <li key={about}>
+            <h3>{message.replace(/\.$/, '')}</h3>
+            {fix !== null && <Cause fix={fix} />}
           </li>
         ))}
       </ul>

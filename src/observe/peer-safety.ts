@@ -1,0 +1,189 @@
+/**
+ * What matters first, in words: is what the devices brought safe here, and what has to be done so
+ * that it is? For the peer as a whole; what it says of a project is `projectSafety`'s. Pure: the
+ * terminal and the page say the same.
+ *
+ * Names of projects are in it: for the operator's eyes, not for strangers'.
+ */
+import type { ProjectView, StatusView } from '../host/views.js'
+import { plainText } from '../lib/plain-text.js'
+import { sizeText } from '../lib/size.js'
+import type { IssueKind, ProjectSafety } from './safety.js'
+
+/**
+ * `ok`: nothing to do. `wait`: it is on its way, look again later. `attention`: somebody should do
+ * something. `alarm`: what devices bring is not safe, or they cannot come, until somebody does.
+ */
+export type Level = 'ok' | 'wait' | 'attention' | 'alarm'
+
+/** What of the peer it concerns. */
+type About = 'clock' | 'disk' | 'network' | 'announcing' | 'projects'
+
+export interface Finding {
+  level: Level
+  about: About
+  /** The project that it is about; null: the peer. */
+  projectId: string | null
+  /** In a sentence. */
+  message: string
+  /** What to do about it; null where waiting is all. */
+  fix: string | null
+}
+
+export interface Safety {
+  /** That of the worst finding. */
+  level: Level
+  headline: string
+  /** The worst first. */
+  findings: Finding[]
+}
+
+const LEVELS: Level[] = ['ok', 'wait', 'attention', 'alarm']
+const MINUTE_MS = 60_000
+/** Joining a network takes less. */
+const SETTLING_MS = 2 * MINUTE_MS
+/** Clocks are not that far apart where one machine has but one. */
+const CLOCK_ERROR_MS = 5 * MINUTE_MS
+/** Of the reserve: below this it is time to make room. */
+const LOW_DISK = 2
+
+export interface PeerPicture {
+  status: StatusView
+  views: ProjectView[]
+  /** What `projectSafety` says of each of them. */
+  projects: ProjectSafety[]
+  /** Milliseconds since 1970. */
+  nowMs: number
+}
+
+export function peerSafety({ status, views, projects, nowMs }: PeerPicture): Safety {
+  const own = peerFindings(status, views, nowMs)
+  const findings = [...own, ...projects.flatMap((project) => projectFindings(project, own))].sort(
+    (a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level),
+  )
+  const level = findings[0]?.level ?? 'ok'
+  return { level, headline: headline(level, findings, projects.length), findings }
+}
+
+/** What concerns the peer as a whole. */
+export function peerFindings(status: StatusView, views: ProjectView[], nowMs: number): Finding[] {
+  return [
+    ...clockFindings(views, nowMs),
+    ...diskFindings(status),
+    ...networkFindings(status),
+    ...(views.length > 0 ? [] : [NOTHING_HOSTED]),
+  ]
+}
+
+const NOTHING_HOSTED: Finding = {
+  level: 'wait',
+  about: 'projects',
+  projectId: null,
+  message: 'No project is hosted yet.',
+  fix: 'Give the peer one: mapeo-web pair, mapeo-web link, or mapeo-web projects add FILE.',
+}
+
+function headline(level: Level, findings: Finding[], projects: number): string {
+  const count = findings.filter((finding) => finding.level === level).length
+  const all = projects === 1 ? 'The project is' : `All ${projects} projects are`
+  switch (level) {
+    case 'ok':
+      return `Safe. ${all} stored here in full, announced, and this peer takes connections.`
+    case 'wait':
+      return projects === 0
+        ? 'Ready. This peer has nothing to keep safe yet.'
+        : 'On the way. Nothing needs you; look again in some minutes.'
+    case 'attention':
+      return `${things(count)} you. What is stored here is served.`
+    case 'alarm':
+      return `Not safe. ${things(count)} you now.`
+  }
+}
+
+function things(count: number): string {
+  return count === 1 ? '1 thing needs' : `${count} things need`
+}
+
+/** What was noted cannot be later than now: a clock that was set back, or was wrong at that time. */
+function clockFindings(projects: ProjectView[], nowMs: number): Finding[] {
+  const noted = projects.flatMap((p) => [p.addedAt, p.lastSyncAt ?? 0, p.lastAnnouncedAt ?? 0])
+  const latestMs = noted.reduce((latest, atMs) => Math.max(latest, atMs), 0)
+  if (latestMs <= nowMs + CLOCK_ERROR_MS) return []
+  const [now, latest] = [nowMs, latestMs].map((ms) => new Date(ms).toISOString().slice(0, 16))
+  const message = `The clock is wrong: it says ${now}Z, but something was stored here at ${latest}Z.`
+  return [
+    peer(
+      'clock',
+      'attention',
+      message,
+      'Set it, and let it be kept right: sudo timedatectl set-ntp true',
+    ),
+  ]
+}
+
+function diskFindings({ disk, storage }: StatusView): Finding[] {
+  const { freeBytes, minFreeBytes, full } = disk
+  const free = freeBytes === null ? 'too little is' : `${sizeText(freeBytes)} are`
+  const fix = `Make room on the disk of ${storage}, or lower --min-free-space.`
+  if (full) {
+    const message = `The disk is full: ${free} free. Nothing new is taken, so what devices bring is not stored.`
+    return [peer('disk', 'alarm', message, fix)]
+  }
+  if (freeBytes === null || freeBytes >= minFreeBytes * LOW_DISK) return []
+  const message = `The disk is filling up: ${free} free; below ${sizeText(minFreeBytes)} nothing new is taken.`
+  return [peer('disk', 'attention', message, fix)]
+}
+
+const NETWORK_FIX =
+  'mapeo-web doctor names the cause: the internet connection, a firewall that keeps UDP in, or ' +
+  'bootstrap nodes that are gone.'
+
+function networkFindings({ listening, uptimeMs, dht, announced }: StatusView): Finding[] {
+  const findings: Finding[] = []
+  if (dht.bootstrapNodes.length === 0) {
+    const message = 'This peer is a network of its own: devices elsewhere cannot find it.'
+    findings.push(peer('network', 'attention', message, 'Start it without --bootstrap none.'))
+  } else if (!listening || dht.nodes === 0 || dht.online === false) {
+    const isNew = uptimeMs < SETTLING_MS
+    const message = isNew
+      ? 'Joining the network: devices cannot reach this peer yet.'
+      : 'No DHT node answers: devices cannot reach this peer over the internet.'
+    findings.push(peer('network', isNew ? 'wait' : 'alarm', message, isNew ? null : NETWORK_FIX))
+  }
+  if (announced.expired > 0) {
+    const message = `${announced.expired} of ${announced.keys} projects cannot be found: their announcements ran out.`
+    const fix =
+      'The log line announce.behind names the cause: lost packets, slow answers or a busy machine.'
+    findings.push(peer('announcing', 'alarm', message, fix))
+  }
+  return findings
+}
+
+function peer(about: About, level: Level, message: string, fix: string | null): Finding {
+  return { level, about, projectId: null, message, fix }
+}
+
+/** What stands in the way of all projects is said once, of the peer. */
+const SAID_OF_PEER: Partial<Record<IssueKind, readonly About[]>> = {
+  'disk-full': ['disk'],
+  'not-found': ['network', 'announcing'],
+  'few-copies': ['network', 'announcing'],
+}
+const ALARMS: ReadonlySet<IssueKind> = new Set(['damaged', 'disk-full'])
+
+function projectFindings(project: ProjectSafety, own: Finding[]): Finding[] {
+  const { projectId, issues, state } = project
+  const name = `“${plainText(project.name)}”`
+  const of = { about: 'projects', projectId } as const
+  if (state === 'syncing') {
+    return [{ ...of, level: 'wait', message: `${name}: ${project.words}`, fix: null }]
+  }
+  return issues
+    .filter(({ kind }) => !own.some(({ about }) => SAID_OF_PEER[kind]?.includes(about)))
+    .map(({ kind, what, cause, fix }) => ({
+      ...of,
+      level: ALARMS.has(kind) ? 'alarm' : 'attention',
+      message: `${name}: ${what}. ${plainText(cause, 300)}`,
+      fix,
+    }))
+}
