@@ -4,6 +4,7 @@
  */
 import type { StatusView } from '../host/views.js'
 import type { Trouble } from '../notify/trouble.js'
+import type { CheckupView } from './checkup.js'
 import type { NotableEvent } from './event-log.js'
 import type { HistoryView } from './history.js'
 import type { Neighbourhood } from './neighbourhood.js'
@@ -59,6 +60,7 @@ export interface PeerFacts {
   troubles: TroubleView[]
   /** What is the matter with the peer now, beside the troubles that were told of. */
   findings: Finding[]
+  checkup: CheckupView
   events: NotableEvent[]
   neighbourhood: Neighbourhood
 }

@@ -3,6 +3,7 @@
  * each project is safe. It changes nothing, and remembers a bounded amount.
  */
 import type { Announcements } from '../announcements.js'
+import type { Check } from '../doctor/check.js'
 import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { hex } from '../lib/keys.js'
@@ -10,6 +11,7 @@ import { Service } from '../lib/service.js'
 import { version } from '../lib/version.js'
 import type { Trouble, TroubleId } from '../notify/trouble.js'
 import type { Replication } from '../replication.js'
+import { Checkup } from './checkup.js'
 import { EventLog } from './event-log.js'
 import {
   countStates,
@@ -34,6 +36,7 @@ export interface ObservedPeer {
   readonly replication: Pick<Replication, 'on' | 'sessions'>
   status(): StatusView
   list(): ProjectView[]
+  examine(): Promise<Check[]>
   on(event: 'activity', listener: (activity: PeerActivity) => void): unknown
   on(event: 'trouble', listener: (trouble: Trouble) => void): unknown
   on(event: 'trouble-over', listener: (id: TroubleId) => void): unknown
@@ -60,6 +63,7 @@ export class Observer extends Service<ObserverEvents> {
   readonly #history: History
   readonly #log: EventLog
   readonly #syncs: Syncs
+  readonly checkup: Checkup
 
   /** Listens from the beginning, so that nothing that happens while the peer starts is missed. */
   constructor(collaborators: ObserverCollaborators) {
@@ -70,6 +74,11 @@ export class Observer extends Service<ObserverEvents> {
     this.#traffic = new Traffic(peer.replication)
     this.#log = new EventLog({ nameOf, clock })
     this.#syncs = new Syncs({ clock })
+    this.checkup = new Checkup({
+      examine: () => peer.examine(),
+      onChange: () => this.emit('changed'),
+      clock,
+    })
     this.#history = new History({ read: () => this.#totals(), clock })
     peer.on('activity', (activity) => {
       this.#log.note(activity)
@@ -90,6 +99,8 @@ export class Observer extends Service<ObserverEvents> {
     this.#log.say('plain', 'The peer started')
     this.#history.start()
     this.defer(() => this.#history.stop())
+    this.checkup.start()
+    this.defer(() => this.checkup.stop())
   }
 
   history(): HistoryView {
@@ -129,6 +140,8 @@ export class Observer extends Service<ObserverEvents> {
     const counts = countStates(all)
     const findings = peerFindings(status, views, this.#clock.now()).filter(needsSomebody)
     const troubles = this.#troubles()
+    const checkup = this.checkup.view()
+    const failures = checkup.found.filter(({ severity }) => severity === 'failure')
     return {
       format: 1,
       version,
@@ -136,7 +149,7 @@ export class Observer extends Service<ObserverEvents> {
       deviceName: peer.host.deviceName,
       deviceId: status.deviceId,
       uptimeMs: status.uptimeMs,
-      verdict: verdictOf(counts, troubles.length + findings.length),
+      verdict: verdictOf(counts, troubles.length + findings.length + failures.length),
       counts,
       projects,
       moreProjects: all.length - projects.length,
@@ -161,6 +174,7 @@ export class Observer extends Service<ObserverEvents> {
       disk: status.disk,
       troubles,
       findings,
+      checkup,
       events: this.#log.list(),
       neighbourhood: this.#neighbourhood(projects, views),
     }

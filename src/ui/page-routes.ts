@@ -61,6 +61,11 @@ export function pageRoutes({ observer, peer }: PageCollaborators): UiRoutes {
       if (wantsJson(request)) return code
       return reply.type('text/html; charset=utf-8').send(linkDocument(code))
     })
+    server.post('/checkup', async (request, reply) => {
+      // Whoever waits for the page without a script sees what came of it.
+      await observer.checkup.run()
+      return wantsJson(request) ? observer.checkup.view() : reply.redirect('/#checkup', 303)
+    })
     pairingRoutes(server, desk)
   }
 }

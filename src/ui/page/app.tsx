@@ -6,6 +6,7 @@ import type { PeerReport } from '../../observe/facts.js'
 import type { PairingView } from '../pairing-desk.js'
 import { agoWords, count, lasting, shortId, sizeWords } from '../../observe/words.js'
 import { Charts } from './charts.js'
+import { CheckupSection } from './checkup.js'
 import { EventList } from './events.js'
 import { Nearby } from './nearby.js'
 import { PairingPanel } from './pairing.js'
@@ -70,6 +71,7 @@ export function App({ report, pairing, lost = false, canLogOut }: AppProps) {
           )}
         </section>
         <Summary report={report} />
+        <CheckupSection checkup={report.checkup} nowMs={report.nowMs} />
         <Charts history={report.history} />
         <div class="beside">
           <PairingPanel deviceName={deviceName} />
