@@ -209,7 +209,7 @@ function issuesOf({ view, status, nowMs, behind, announced, reachable }: Facts):
       kind: 'never-synced',
       what: 'Nothing was synced yet',
       cause: 'No device has exchanged everything with this peer so far.',
-      fix: 'Open the project in the app of a device that has it, with internet, and let it sync.',
+      fix: 'See that a coordinator made this peer a member of the project. Then open the project in the app of a device that has it, with internet, and let it sync.',
     })
   }
   return issues

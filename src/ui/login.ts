@@ -7,7 +7,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Clock, systemClock } from '../lib/clock.js'
 import type { Logger } from '../lib/logger.js'
 import { FailedTries } from './failed-tries.js'
-import { loginDocument } from './documents.js'
 import type { Password } from './password.js'
 
 const HOUR_MS = 3_600_000
@@ -113,7 +112,13 @@ export class Login {
   }
 }
 
-function sendLogin(reply: FastifyReply, status: number, problem?: string): FastifyReply {
+async function sendLogin(
+  reply: FastifyReply,
+  status: number,
+  problem?: string,
+): Promise<FastifyReply> {
+  // Loaded late: see `page-routes.ts`.
+  const { loginDocument } = await import('./documents.js')
   return reply.status(status).type('text/html; charset=utf-8').send(loginDocument(problem))
 }
 

@@ -7,7 +7,6 @@ import { MapeoWebError } from '../lib/errors.js'
 import type { Pairing } from '../pairing.js'
 import type { Observer } from '../observe/observer.js'
 import { assets } from './assets.js'
-import { linkDocument, pageDocument } from './documents.js'
 import { Feed } from './feed.js'
 import { PairingDesk } from './pairing-desk.js'
 import { LINK_KINDS, type LinkedPeer, pairingCode } from './pairing-code.js'
@@ -29,15 +28,15 @@ export function pageRoutes({ observer, peer }: PageCollaborators): UiRoutes {
   const feed = new Feed({ observer, desk })
   return (server: FastifyInstance) => {
     const canLogOut = server.hasRoute({ method: 'POST', url: '/logout' })
-    const policy = contentPolicy([assets().importMapSource])
     const ends = new Set<() => void>()
     server.addHook('preClose', async () => ends.forEach((end) => end()))
-    server.get('/', (_request, reply) =>
-      reply
-        .header('content-security-policy', policy)
+    server.get('/', async (_request, reply) => {
+      const { pageDocument } = await documents()
+      return reply
+        .header('content-security-policy', contentPolicy([assets().importMapSource]))
         .type('text/html; charset=utf-8')
-        .send(pageDocument({ report: observer.report(), pairing: desk.view(), canLogOut })),
-    )
+        .send(pageDocument({ report: observer.report(), pairing: desk.view(), canLogOut }))
+    })
     server.get('/api/status', () => observer.report())
     server.get('/api/events', (_request, reply) => {
       streamEvents(
@@ -59,6 +58,7 @@ export function pageRoutes({ observer, peer }: PageCollaborators): UiRoutes {
       const { kind } = parse(linkSchema, request.body)
       const code = await pairingCode(peer, kind)
       if (wantsJson(request)) return code
+      const { linkDocument } = await documents()
       return reply.type('text/html; charset=utf-8').send(linkDocument(code))
     })
     server.post('/checkup', async (request, reply) => {
@@ -69,6 +69,9 @@ export function pageRoutes({ observer, peer }: PageCollaborators): UiRoutes {
     pairingRoutes(server, desk)
   }
 }
+
+/** Loaded late: what makes pages takes a quarter of a second that no start should wait for. */
+const documents = () => import('./documents.js')
 
 function pairingRoutes(server: FastifyInstance, desk: PairingDesk): void {
   const act = (path: string, run: (body: unknown) => void | Promise<void>) => {

@@ -1,5 +1,4 @@
 /** A link to this peer as text and as a QR code, made when the operator asks for it. */
-import qrcode from 'qrcode'
 import type { CreatedToken, Tokens } from '../host/tokens.js'
 import type { StatusView } from '../host/views.js'
 import { MapeoWebError } from '../lib/errors.js'
@@ -46,6 +45,7 @@ export async function pairingCode(peer: LinkedPeer, kind: LinkKind): Promise<Pai
     kind === 'plain' ? undefined : peer.tokens.create(kind, TOKEN_MS)
   const expiry = token && { token: token.secret, expiresAt: token.expiresAt }
   const link = formatLink({ ...address, ...expiry })
+  const { default: qrcode } = await import('qrcode')
   // A screen has no scratches, and fewer dots are easier to scan.
   const svg = await qrcode.toString(link, { type: 'svg', errorCorrectionLevel: 'L', margin: 4 })
   const image = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
