@@ -1,4 +1,4 @@
-/** Runs one compiled test file through brittle, with a wall clock, and counts its tests. */
+/** Runs compiled test files in one process through brittle, with a wall clock; counts their tests. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
@@ -16,9 +16,9 @@ export interface FileResult {
 }
 
 export interface FileSettings {
-  /** The package's directory; the file is relative to it, since brittle globs its arguments. */
+  /** The package's directory; the files are relative to it, since brittle globs its arguments. */
   cwd: string
-  /** The file's TMPDIR is made in it. */
+  /** The process's TMPDIR is made in it. */
   tmp: string
   limitMs: number
 }
@@ -39,14 +39,15 @@ const brittle = path.join(
 const running = new Set<ChildProcess>()
 let lastDir = 0
 
-export async function runFile(file: string, settings: FileSettings): Promise<FileResult> {
+/** One after the other. */
+export async function runFiles(files: string[], settings: FileSettings): Promise<FileResult> {
   const startedAt = Date.now()
   // Short: the path of a Unix socket in it has room for 103 bytes on macOS, 107 on Linux.
   const tmpDir = path.join(settings.tmp, String(++lastDir))
   fs.mkdirSync(tmpDir)
   const child = spawn(
     process.execPath,
-    [brittle, '--timeout', TEST_LIMIT_MS, file.split(path.sep).join('/')],
+    [brittle, '--timeout', TEST_LIMIT_MS, ...files.map((file) => file.split(path.sep).join('/'))],
     {
       cwd: settings.cwd,
       // A group of its own, so that what the test started can be killed with it.

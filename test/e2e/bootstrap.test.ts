@@ -34,7 +34,7 @@ test('the first line says that it is ready, and is true', async (t) => {
   const port = await freeUdpPort()
   const cli = await spawnCli(t, await bootstrapArgs(t, port))
   const ready = await cli.waitFor<Ready>('bootstrap.ready')
-  t.alike(Object.keys(ready), ['evt', 'host', 'port', 'publicNodeId'])
+  t.alike(Object.keys(ready), ['evt', 'host', 'port', 'publicNodeId', 'uiUrl'])
   t.is(ready.host, HOST)
   t.is(ready.port, port)
   t.ok(/^[0-9a-f]{64}$/.test(ready.publicNodeId))

@@ -20,7 +20,10 @@ export interface CliExit {
 }
 
 export interface CliOptions {
-  /** On top of an environment without any `MAPEO_WEB_*` and with a data directory of its own. */
+  /**
+   * On top of an environment without any `MAPEO_WEB_*`, with a data directory of its own, and without
+   * the status page, which costs each start processor time.
+   */
   env?: Record<string, string>
   /** What the process reads from stdin; default: nothing. */
   stdin?: string
@@ -60,7 +63,12 @@ export async function spawnCli(
   const home = await t.tmp()
   const [program, ...before] = limited(options.openFiles)
   const child = spawn(program, [...before, CLI, ...args], {
-    env: { ...cleanEnvironment(), XDG_DATA_HOME: path.join(home, 'data'), ...options.env },
+    env: {
+      ...cleanEnvironment(),
+      MAPEO_WEB_UI: 'off',
+      XDG_DATA_HOME: path.join(home, 'data'),
+      ...options.env,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const cli = new SpawnedCli(child, args)
