@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import test from 'brittle'
-import { judge, runFile } from '../../scripts/lib/test-file.js'
+import { judge, runFiles } from '../../scripts/lib/test-file.js'
 import { eventually } from '../helpers/eventually.js'
 
 const done = { code: 0, signal: null, timedOut: false }
@@ -45,7 +45,7 @@ test('a file that hangs is killed with what it started', async (t) => {
      console.log(process.env.MAPEO_WEB_BOOTSTRAP, process.env.TMPDIR)
      setInterval(() => {}, 1000)`,
   )
-  const result = await runFile('hang.js', { cwd, tmp: cwd, limitMs: 2000 })
+  const result = await runFiles(['hang.js'], { cwd, tmp: cwd, limitMs: 2000 })
   t.is(result.failed, 1)
   t.ok(result.output.startsWith('none '), 'no public network')
   t.absent(fs.existsSync(result.output.trim().slice('none '.length)), 'its TMPDIR is gone')
