@@ -102,6 +102,22 @@ export function loadBootstrapList(file: string): BootstrapList {
 }
 
 /**
+ * One entry that somebody wants to add to the list. "-" is the standard input.
+ * @throws `INVALID_BOOTSTRAP_LIST`, naming the file and the field
+ */
+export function loadBootstrapEntry(file: string): BootstrapEntry {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'))
+  } catch (error) {
+    throw invalid(file, [asError(error).message], error)
+  }
+  const result = bootstrapEntrySchema.safeParse(parsed)
+  if (!result.success) throw invalid(file, result.error.issues.map(describeIssue))
+  return result.data
+}
+
+/**
  * The network to join: `--bootstrap` wins over `--bootstrap-file`, which wins over the shipped
  * list. No nodes at all means `--bootstrap none`, and is never the outcome of leaving it out.
  * @throws `INVALID_BOOTSTRAP_LIST`, naming the source and the entry.

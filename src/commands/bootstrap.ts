@@ -1,23 +1,18 @@
 /** `bootstrap` runs a bootstrap node until it is told to stop; `bootstrap check` tries those of a list. */
 import type { Command } from 'commander'
 import { checkPublicHost } from '../bootstrap-address.js'
-import { type BootstrapCheck, checkBootstrapNodes, type CheckReason } from '../bootstrap-check.js'
-import {
-  resolveBootstrap,
-  resolveBootstrapList,
-  type ResolvedBootstrap,
-} from '../bootstrap-list.js'
+import { resolveBootstrap, type ResolvedBootstrap } from '../bootstrap-list.js'
 import { BootstrapDesk } from '../bootstrap-desk.js'
 import { BootstrapNode } from '../bootstrap.js'
 import { MapeoWebError } from '../lib/errors.js'
 import { ipv4Scope } from '../lib/ipv4.js'
 import { KnownNodes } from '../lib/known-nodes.js'
 import type { Logger } from '../lib/logger.js'
-import { table } from '../lib/output.js'
 import type { NetworkOptions, NotifyOptions, StorageOptions } from '../lib/settings.js'
 import { assertKnownFormat, migrateStorage } from '../lib/storage-format.js'
 import { lockStorage, storagePaths } from '../lib/storage.js'
 import { Systemd } from '../notify/systemd.js'
+import { checkCommand } from './bootstrap-check.js'
 import { bootstrapStatusCommand, bootstrapStorage } from './bootstrap-status.js'
 import { aborted, type Context, defineCommand } from './context.js'
 import { Notices } from './notices.js'
@@ -173,56 +168,4 @@ function networkOf(options: BootstrapOptions, publicHost: string, log: Logger): 
   const why = 'The address is not public, so this node starts a network of its own'
   log.warn({ evt: 'bootstrap.own-network', publicHost }, why)
   return resolveBootstrap({ bootstrap: 'none' })
-}
-
-const REASONS: Record<CheckReason, string> = {
-  dns: 'the name does not resolve',
-  timeout: 'no answer: is it running, and does its firewall let UDP in?',
-  'id mismatch': 'answers from another address or port than its id says: check its --host and NAT',
-  'not storing': 'answers, but keeps no records: not a bootstrap node, or not ready yet',
-}
-
-function checkCommand(): Command {
-  return defineCommand<NetworkOptions>({
-    name: 'check',
-    summary: 'try every bootstrap node of a list alone, with the real protocol',
-    settings: ['bootstrap', 'bootstrapFile'],
-    extend: (command) => command.argument('[file]', 'a bootstrap list; wins over the options'),
-    examples: [
-      'mapeo-web bootstrap check',
-      'mapeo-web bootstrap check my-nodes.json',
-      'mapeo-web bootstrap check --bootstrap 192.0.2.7:49737 --json',
-    ],
-    run: runCheck,
-  })
-}
-
-async function runCheck(
-  { output, signal }: Context,
-  options: NetworkOptions,
-  file?: string,
-): Promise<void> {
-  const network = file === undefined ? resolveBootstrap(options) : resolveBootstrapList(file)
-  const check = await Promise.race([checkBootstrapNodes(network.nodes), aborted(signal)])
-  if (!check) return
-  output.result(check, () => describeCheck(check))
-  if (check.alive === 0) {
-    throw new MapeoWebError(
-      'NO_BOOTSTRAP_ALIVE',
-      check.total === 0
-        ? `${network.source} names no bootstrap node`
-        : `none of the ${check.total} bootstrap nodes of ${network.source} can be joined through`,
-    )
-  }
-}
-
-function describeCheck({ nodes, alive, total }: BootstrapCheck): string {
-  const rows = nodes.map(({ host, port, ok, rttMs, reason }) => [
-    `${host}:${port}`,
-    ok ? 'ok' : (reason ?? ''),
-    rttMs === null ? '-' : `${rttMs} ms`,
-    reason === null ? '' : REASONS[reason],
-  ])
-  const header = ['NODE', 'RESULT', 'RTT', 'MEANING']
-  return `${table([header, ...rows])}\n${alive} of ${total} can be joined through`
 }

@@ -91,7 +91,8 @@ export async function tellStartFailed(argv: string[], error: unknown): Promise<v
 function serviceOf(argv: string[]): 'announce' | 'bootstrap' | undefined {
   const command = argv[2]
   if (command === 'announce') return command
-  return command === 'bootstrap' && !argv.includes('check') ? command : undefined
+  const isService = !argv.includes('check') && !argv.includes('status')
+  return command === 'bootstrap' && isService ? command : undefined
 }
 
 interface Failure {

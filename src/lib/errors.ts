@@ -115,6 +115,11 @@ export const ERRORS = {
     meaning: 'None of the bootstrap nodes answered.',
     fix: 'Check this machine’s internet connection and firewall (UDP), then the list.',
   },
+  BOOTSTRAPS_DOWN: {
+    exit: EXIT.NETWORK,
+    meaning: 'A quarter of the bootstrap list, or more, cannot be joined through.',
+    fix: 'Tell the maintainers of the nodes that the message names, or take those off the list.',
+  },
   CONNECTION_LOST: {
     exit: EXIT.NETWORK,
     meaning: 'A connection ended before its work was done.',

@@ -11,6 +11,7 @@ export const TROUBLE_KINDS = [
   'unreachable',
   'announce-behind',
   'disk-nearly-full',
+  'bootstraps-down',
 ] as const
 
 export type TroubleKind = (typeof TROUBLE_KINDS)[number]

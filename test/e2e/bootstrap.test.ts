@@ -2,8 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import test, { type Assertions } from 'brittle'
 import type { BootstrapCheck } from '../../src/bootstrap-check.js'
-import { runCli, spawnCli } from '../helpers/cli.js'
+import { type CliResult, runCli, spawnCli } from '../helpers/cli.js'
 import { createNetwork, freeUdpPort, occupyUdpPort, tmpdir } from '../helpers/network.js'
+import { createWebhook } from '../helpers/webhook.js'
 
 const HOST = '127.0.0.1'
 const MANY_PROCESSES_MS = 90_000
@@ -136,6 +137,44 @@ test('check: a mixed list is fine, a dead one ends with 3 after the result', asy
   t.alike(second, { host: HOST, port: dead, ok: false, rttMs: null, reason: 'timeout' })
   t.is((none.lines[0] as unknown as BootstrapCheck).alive, 0)
   t.ok(none.stderr.includes('NO_BOOTSTRAP_ALIVE'))
+})
+
+test('check --nightly remembers, and raises the alarm once', async (t) => {
+  const { nodes } = await createNetwork(t, { nodes: 1 })
+  const storage = await t.tmp()
+  const webhook = await createWebhook(t)
+  const [up = 0, down = 0] = [nodes[0]?.port, await freeUdpPort()]
+  const night = async () =>
+    runCli(t, ['bootstrap', 'check', await writeList(t, [up, down]), '--nightly', '--json'], {
+      env: { MAPEO_WEB_STORAGE: storage, MAPEO_WEB_NOTIFY_URL: webhook.origin },
+    })
+  const first = await night()
+  t.is(first.code, 3)
+  t.ok(first.stderr.includes('BOOTSTRAPS_DOWN'), first.stderr)
+  t.ok(first.stderr.includes(`${HOST}:${down} timeout`))
+  const second = await night()
+  t.is(downSinceOf(second, down), downSinceOf(first, down), 'since the first night')
+  t.is(downSinceOf(second, up), null)
+  t.alike(webhook.states, [['bootstraps-down began']], 'told once')
+})
+
+function downSinceOf({ lines }: CliResult, port: number): unknown {
+  const { nodes } = lines[0] as unknown as { nodes: Array<{ port: number; downSince: unknown }> }
+  return nodes.find((node) => node.port === port)?.downSince
+}
+
+test('an entry is tried before it is added', async (t) => {
+  const { nodes } = await createNetwork(t, { nodes: 1 })
+  const entry = { host: HOST, port: nodes[0]?.port, maintainer: 'Ana', since: '2026-01-31' }
+  const [good, bad] = await Promise.all(
+    [entry, { ...entry, since: 'lately' }].map((each) =>
+      runCli(t, ['bootstrap', 'check', '--entry', '-'], { stdin: JSON.stringify(each) }),
+    ),
+  )
+  t.is(good?.code, 0, good?.stderr)
+  t.ok(good?.stdout.includes('It is well: add it'))
+  t.is(bad?.code, 2)
+  t.ok(bad?.stderr.includes('INVALID_BOOTSTRAP_LIST: -: since: must be a date'), bad?.stderr)
 })
 
 test('check prints a table for people', async (t) => {

@@ -97,6 +97,7 @@ test('nothing that a device had sent before is missing from a backup under load'
   client.join(project, river.keys)
   const photo = await addPhoto(t, project)
   await syncedWith(project, peer.deviceId)
+  await eventually(() => peer.use(projectId, hasPhoto(photo)), { what: 'the photo' })
 
   // Sent and acknowledged are not the same: only what the peer has counts.
   const acknowledged = new Set<string>()
@@ -144,7 +145,10 @@ test('nothing that a device had sent before is missing from a backup under load'
       ),
     )
     t.is(missing, 'none', `of ${before.length}`)
-    t.ok(await host.use(projectId, hasPhoto(photo)), 'and the photo')
+    const photoIsThere = host.use(projectId, (restored) =>
+      eventually(() => hasPhoto(photo)(restored), { what: 'the photo', timeoutMs: 5000 }),
+    )
+    await t.execution(photoIsThere, 'and the photo')
     await host.close()
   }
 

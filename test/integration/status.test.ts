@@ -47,7 +47,11 @@ test('status and --watch, from nothing hosted to all safe to stopped', async (t)
   const river = await createProject(device, { observations: 3 })
   await hostProject(peer, river)
   await eventually(() => lines.at(-1)?.projects === 1, { what: 'a line for the new project' })
-  t.ok(lines.at(-1)?.safety?.findings.some(({ message }) => message.includes('is not here yet')))
+  t.ok(
+    lines
+      .at(-1)
+      ?.safety?.findings.some(({ message }) => message.includes('Nothing was synced yet')),
+  )
 
   const client = await createClient(t, network, device)
   await client.join(river.project, river.keys).synced({ timeoutMs: 15_000 })
