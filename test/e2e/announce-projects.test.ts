@@ -53,7 +53,6 @@ function errorOf({ stderr }: CliResult): CliError {
 
 const idsOf = (projects: ProjectView[]) => projects.map(({ projectId }) => projectId).sort()
 
-/** What works the same with a running peer and without. */
 async function addListShowRemove(t: Assertions, storage: string) {
   const projects = projectsOf(t, storage)
   const list = async () =>
@@ -116,9 +115,28 @@ async function addListShowRemove(t: Assertions, storage: string) {
   return { one, added, second }
 }
 
+// Each of these commands loads the engine itself, so there are few; the next test has them all.
 test('without a running peer', { timeout: MANY_PROCESSES_MS }, async (t) => {
-  const { one, added } = await addListShowRemove(t, path.join(await t.tmp(), 'peer'))
-  t.is(added.projectId, projectIdOf(toProjectKey(Buffer.from(one.projectKey, 'hex'))))
+  const storage = path.join(await t.tmp(), 'peer')
+  const projects = projectsOf(t, storage)
+  const [one, two] = [randomProjectBody('one'), randomProjectBody('two')]
+  const added = result<{ projects: Added[] }>(await projects(['add', '-'], [one, two])).projects
+  t.alike(
+    added.map(({ projectId }) => projectId),
+    [one, two].map(({ projectKey }) => projectIdOf(toProjectKey(Buffer.from(projectKey, 'hex')))),
+  )
+  const contradicting = { ...one, encryptionKeys: two.encryptionKeys }
+  t.is(errorOf(await projects(['add', '-'], contradicting)).code, 'PROJECT_KEYS_DIFFER')
+  const id = added[0]?.projectId ?? ''
+  const map = path.join(await t.tmp(), 'one.geojson')
+  t.is((await projects(['export', id, '--output', map])).code, 0)
+  const cores = path.join(storage, 'core', one.projectKey)
+  t.ok(fs.existsSync(cores))
+  const removed = result<Removed>(await projects(['remove', id, '--delete-data', '--yes']))
+  t.ok(removed.dataDeleted && removed.bytes > 0)
+  t.absent(fs.existsSync(cores), 'what was stored of it is gone')
+  const left = result<{ projects: ProjectView[] }>(await projects(['list'])).projects
+  t.alike(idsOf(left), [added[1]?.projectId])
 })
 
 test(

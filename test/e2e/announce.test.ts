@@ -2,9 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import test, { type Assertions } from 'brittle'
-import { randomBytes } from 'hypercore-crypto'
 import HyperDHT from 'hyperdht'
-import { openHostDb } from '../../src/host/host-db.js'
 import { hex, parseDiscoveryKey } from '../../src/lib/keys.js'
 import { lookupPeers } from '../../src/lookup.js'
 import { type CliResult, runCli, spawnCli } from '../helpers/cli.js'
@@ -107,38 +105,6 @@ test('one process per storage directory', { timeout: MANY_PROCESSES_MS }, async 
   const third = await spawnCli(t, args)
   t.is((await third.waitFor<Ready>('announce.ready')).deviceId, deviceId, 'neither is in the way')
 })
-
-test(
-  'damaged files are refused, and left as they are',
-  { timeout: MANY_PROCESSES_MS },
-  async (t) => {
-    const damage = {
-      'root-key': { content: randomBytes(7), code: 'ROOT_KEY_UNREADABLE' },
-      'host.db': {
-        content: Buffer.from('SQLite format 3\0 and then rubbish'),
-        code: 'DATABASE_UNUSABLE',
-      },
-      'db/client.db': { content: randomBytes(5000), code: 'DATABASE_UNUSABLE' },
-    }
-    await Promise.all(
-      Object.entries(damage).map(async ([name, { content, code }]) => {
-        const storage = path.join(await t.tmp(), 'peer')
-        const file = path.join(storage, name)
-        fs.mkdirSync(path.dirname(file), { recursive: true })
-        // Where that is not what is damaged, the identity is there.
-        fs.writeFileSync(path.join(storage, 'root-key'), randomBytes(16), { mode: 0o600 })
-        fs.writeFileSync(file, content)
-        // Without it, databases are taken for those of a CoMapeo Cloud.
-        if (name === 'db/client.db') openHostDb(path.join(storage, 'host.db')).close()
-        const refused = await runCli(t, announceArgs(storage, NO_NETWORK))
-        t.is(refused.code, 4, name)
-        t.is(refusalOf(refused).code, code)
-        t.ok(refusalOf(refused).message.includes(file), refusalOf(refused).message)
-        t.alike(fs.readFileSync(file), content, 'unchanged')
-      }),
-    )
-  },
-)
 
 test(
   'a bad bootstrap list and a busy port end it at once',

@@ -4,6 +4,7 @@
  */
 import crypto from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import test, { type Assertions } from 'brittle'
 import Database from 'better-sqlite3'
@@ -21,8 +22,7 @@ function announceArgs(dir: string): string[] {
 }
 
 /** The storage of a peer that hosts two projects, as a kill leaves it: with a journal. */
-async function createStorage(t: Assertions): Promise<string> {
-  const dir = await t.tmp()
+async function fillStorage(t: Assertions, dir: string): Promise<void> {
   const cli = await spawnCli(t, announceArgs(dir))
   await cli.waitFor('announce.ready')
   const stdin = JSON.stringify([randomProjectBody('One'), randomProjectBody('Two')])
@@ -30,7 +30,19 @@ async function createStorage(t: Assertions): Promise<string> {
   if (added.code !== 0) throw new Error(added.stderr)
   cli.kill('SIGKILL')
   await cli.exit
-  return dir
+}
+
+let filled: string | undefined
+
+/** One is filled for all tests; each damages a copy of its own. */
+async function createStorage(t: Assertions): Promise<StoragePaths> {
+  if (filled === undefined) {
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'mw-filled-'))
+    process.once('exit', () => fs.rmSync(dir, { recursive: true, force: true }))
+    await fillStorage(t, dir)
+    filled = dir
+  }
+  return copyOf(filled, path.join(await t.tmp(), 'storage'))
 }
 
 /** What a file and those beside it hold; the memory that processes share, and empty files, aside. */
@@ -135,8 +147,8 @@ const MORE_CASES: Record<string, Case> = {
   },
 }
 
-async function damaged(t: Assertions, storage: string, { base, damage }: Case) {
-  const paths = copyOf(storage, path.join(await t.tmp(), 'storage'))
+async function damaged(t: Assertions, { base, damage }: Case) {
+  const paths = await createStorage(t)
   damage(paths)
   const before = contentsOf(paths.dir, base)
   const assertUnchanged = (what: string) =>
@@ -147,9 +159,9 @@ async function damaged(t: Assertions, storage: string, { base, damage }: Case) {
 const OPTIONS = { timeout: MANY_PROCESSES_MS }
 
 test('what is damaged is named, with a way out, and left alone', OPTIONS, async (t) => {
-  const storage = await createStorage(t)
+  await createStorage(t)
   const trials = Object.entries(CASES).map(([what, each]) => async () => {
-    const { paths, assertUnchanged } = await damaged(t, storage, each)
+    const { paths, assertUnchanged } = await damaged(t, each)
     const { code, stderr } = await runCli(t, announceArgs(paths.dir), { timeoutMs: 60_000 })
     t.is(code, 4, `${what}: ${stderr}`)
     const line = stderr.trim().split('\n').at(-1) ?? ''
@@ -164,7 +176,7 @@ test('what is damaged is named, with a way out, and left alone', OPTIONS, async 
   await Promise.all([work(), work()])
 
   for (const [what, each] of Object.entries(MORE_CASES)) {
-    const { paths, assertUnchanged } = await damaged(t, storage, each)
+    const { paths, assertUnchanged } = await damaged(t, each)
     const host = new Host({ paths }, { idleCloseMs: 0 })
     await t.exception(host.ready(), new RegExp(each.code), what)
     assertUnchanged(what)
@@ -172,7 +184,7 @@ test('what is damaged is named, with a way out, and left alone', OPTIONS, async 
 })
 
 test('garbage in a cache and in a lock does not keep the peer from starting', async (t) => {
-  const paths = storagePaths(await createStorage(t))
+  const paths = await createStorage(t)
   fs.writeFileSync(paths.nodes, GARBAGE)
   // A process that lives, and has nothing to do with it.
   fs.writeFileSync(paths.lock, `${process.ppid}\n${String(GARBAGE)}`)
@@ -183,7 +195,7 @@ test('garbage in a cache and in a lock does not keep the peer from starting', as
 })
 
 test('the documented way out of a lost host.db brings every project back', async (t) => {
-  const paths = storagePaths(await createStorage(t))
+  const paths = await createStorage(t)
   fs.writeFileSync(paths.hostDb, GARBAGE)
   const aside = path.join(await t.tmp(), 'aside')
   fs.mkdirSync(aside)

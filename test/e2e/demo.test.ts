@@ -6,6 +6,7 @@ import { tmpdir } from '../helpers/network.js'
 
 const LIMIT_MS = 120_000
 const SMALL = ['demo', '--json', '--observations', '60', '--photos', '2']
+const SMALLEST = ['demo', '--json', '--observations', '1', '--photos', '0']
 const STEPS = ['network', 'map', 'peer', 'announce', 'upload', 'download', 'no-peer', 'direct']
 
 interface Done {
@@ -29,7 +30,7 @@ interface Started {
 /** Runs until the step is done, so that all processes and the first device are there. */
 async function startUntil(t: Assertions, step: string): Promise<Started> {
   const tmp = await tmpdir(t)
-  const cli = await spawnCli(t, SMALL, { env: { TMPDIR: tmp } })
+  const cli = await spawnCli(t, SMALLEST, { env: { TMPDIR: tmp } })
   let ended = false
   void cli.exit.then(() => (ended = true))
   const reached = () => cli.lines.some((line) => line.name === step)
