@@ -2,7 +2,8 @@
  * The kinds of key, as branded types: a `ProjectKey` is secret, a `DiscoveryKey` is public, and
  * mixing them up does not compile.
  */
-import { KeyManager, keyToPublicId } from '@mapeo/crypto'
+import { createRequire } from 'node:module'
+import type * as MapeoCrypto from '@mapeo/crypto'
 import { discoveryKey } from 'hypercore-crypto'
 import sodium from 'sodium-universal'
 import { MapeoWebError } from './errors.js'
@@ -27,6 +28,13 @@ export interface KeyPair {
 
 export const KEY_BYTES = 32
 export const ROOT_KEY_BYTES = 16
+
+const require = createRequire(import.meta.url)
+
+/** Loading it takes a fifth of a short command's time, and most need nothing of it. */
+function mapeoCrypto(): typeof MapeoCrypto {
+  return require('@mapeo/crypto') as typeof MapeoCrypto
+}
 
 const PSK_CONTEXT = Buffer.from('mapeo-web/handshake/v1/psk')
 
@@ -90,19 +98,19 @@ export function handshakePskOf(projectKey: ProjectKey): HandshakePsk {
 
 /** The id CoMapeo shows for a project: 52 characters of z-base-32, derived one way from its key. */
 export function projectIdOf(projectKey: ProjectKey): string {
-  return keyToPublicId(projectKey)
+  return mapeoCrypto().keyToPublicId(projectKey)
 }
 
 /** Kept for as long as the root key's own buffer is: no longer, and nowhere else. */
-const keyManagers = new WeakMap<Buffer, InstanceType<typeof KeyManager>>()
+const keyManagers = new WeakMap<Buffer, InstanceType<typeof MapeoCrypto.KeyManager>>()
 
 /**
  * What derives all keys of a device from its 16-byte root key. The first call for a buffer takes
  * Argon2's 0.1 s of processor time and 64 MB; do not change the buffer afterwards.
  */
-export function keyManagerOf(rootKey: Buffer): InstanceType<typeof KeyManager> {
+export function keyManagerOf(rootKey: Buffer): InstanceType<typeof MapeoCrypto.KeyManager> {
   let keyManager = keyManagers.get(rootKey)
-  if (!keyManager) keyManagers.set(rootKey, (keyManager = new KeyManager(rootKey)))
+  if (!keyManager) keyManagers.set(rootKey, (keyManager = new (mapeoCrypto().KeyManager)(rootKey)))
   return keyManager
 }
 
