@@ -65,11 +65,32 @@ export interface ListenerSettings extends PlacesSettings {
   handshakes?: HandshakeGateSettings
 }
 
+/** A connection that came in on a key pair of its own, after its first byte, which is still in it. */
+export interface Visitor {
+  stream: NoiseSecretStream
+  firstByte: number
+  deviceId: string
+  remoteHost: string | undefined
+  /** The device proved to know the key of a project: its place is a member's. */
+  markProven(): void
+}
+
+/** What is listened on beside the device's own key pair. */
+export interface ExtraDoor {
+  /** Where it can be reached through: at most 3 DHT nodes, none before it listens. */
+  readonly relayAddresses: Address[]
+  /** What is connected stays. */
+  close(): Promise<void>
+}
+
 /** All that is kept of a connection before its first byte: one packet of a stranger makes one. */
 interface Accepted extends Place {
   stream: NoiseSecretStream
   connection?: Connection
+  isProvenElsewhere?: boolean
 }
+
+type Begin = (accepted: Accepted, firstByte: number) => void
 
 export class Listener extends Service<ListenerEvents> {
   readonly #dht: HyperDHT
@@ -81,6 +102,7 @@ export class Listener extends Service<ListenerEvents> {
   readonly #gate: HandshakeGate
   readonly #places: Places<Accepted>
   #server: Server | undefined
+  readonly #extraServers = new Set<Server>()
 
   constructor(
     { dht, keyPair, isKnown = () => false, watch, clock = systemClock }: ListenerCollaborators,
@@ -127,23 +149,57 @@ export class Listener extends Service<ListenerEvents> {
   /** Stops accepting; what is connected stays. */
   async stopAccepting(): Promise<void> {
     this.#gate.close()
-    await this.#server?.close()
+    const servers = [...(this.#server ? [this.#server] : []), ...this.#extraServers]
+    await Promise.all(servers.map((server) => server.close()))
   }
 
   protected override async open(): Promise<void> {
+    this.defer(() => Promise.all(this.#places.all().map(destroy)))
+    this.defer(() => this.stopAccepting())
+    this.#server = this.#createServer((accepted, firstByte) => {
+      if (isHttp(firstByte)) return this.#takeHttp(accepted)
+      const { stream, remoteHost } = accepted
+      accepted.connection = new Connection(stream, { remoteHost })
+      this.emit('connection', { connection: accepted.connection })
+    })
+    await this.#server.listen(this.#keyPair)
+  }
+
+  /**
+   * Listens on another key pair too, within the same bounds. It does not wait for the DHT.
+   * @param onVisitor takes the stream over, in the tick in which it is called
+   */
+  openDoor(keyPair: KeyPair, onVisitor: (visitor: Visitor) => void): ExtraDoor {
+    const server = this.#createServer((accepted, firstByte) => {
+      const { stream, deviceId, remoteHost } = accepted
+      const markProven = () => (accepted.isProvenElsewhere = true)
+      onVisitor({ stream, firstByte, deviceId, remoteHost, markProven })
+    })
+    this.#extraServers.add(server)
+    // It fails only where it is closed meanwhile.
+    server.listen(keyPair).catch(() => {})
+    return {
+      get relayAddresses() {
+        return server.relayAddresses ?? []
+      },
+      close: async () => {
+        this.#extraServers.delete(server)
+        await server.close()
+      },
+    }
+  }
+
+  #createServer(begin: Begin): Server {
     const server = this.#dht.createServer(
       {
         firewall: (remotePublicKey, firstMessage) =>
           !this.#allowHandshake(remotePublicKey, firstMessage as FirstMessage),
         handshakeClearWait: REMEMBER_MS,
       },
-      (stream) => this.#onConnection(stream),
+      (stream) => this.#onConnection(stream, begin),
     )
-    this.#server = server
     this.#gate.guard(server)
-    this.defer(() => Promise.all(this.#places.all().map(destroy)))
-    this.defer(() => this.stopAccepting())
-    await server.listen(this.#keyPair)
+    return server
   }
 
   /** Before the connection: only the key can be trusted, for the address may be forged. */
@@ -161,7 +217,7 @@ export class Listener extends Service<ListenerEvents> {
     return false
   }
 
-  #onConnection(stream: NoiseSecretStream): void {
+  #onConnection(stream: NoiseSecretStream, begin: Begin): void {
     // Without a listener the first lost connection would take the process down.
     stream.on('error', () => {})
     const deviceId = hex(remoteDeviceOf(stream))
@@ -171,16 +227,16 @@ export class Listener extends Service<ListenerEvents> {
       stream,
       deviceId,
       remoteHost: stream.rawStream?.remoteHost,
-      isProven: () => accepted.connection?.isProven ?? false,
+      isProven: () => accepted.connection?.isProven ?? accepted.isProvenElsewhere ?? false,
       isMember: () => wasKnown || accepted.isProven(),
     }
     this.#places.addSilent(accepted)
     stream.once('close', () => this.#places.delete(accepted))
-    this.#awaitFirstByte(accepted)
+    this.#awaitFirstByte(accepted, begin)
   }
 
-  #awaitFirstByte(accepted: Accepted): void {
-    const { stream, deviceId, remoteHost } = accepted
+  #awaitFirstByte(accepted: Accepted, begin: Begin): void {
+    const { stream, deviceId } = accepted
     const cut = (reason: 'silent' | 'too-much') => {
       this.#refuse(reason, deviceId)
       stream.destroy()
@@ -196,11 +252,7 @@ export class Listener extends Service<ListenerEvents> {
         this.#refuse(refusal, deviceId)
         return void stream.destroy()
       }
-      if (isHttp(firstByte)) this.#takeHttp(accepted)
-      else {
-        accepted.connection = new Connection(stream, { remoteHost })
-        this.emit('connection', { connection: accepted.connection })
-      }
+      begin(accepted, firstByte)
     }
     peekFirstByte(stream, take, () => cut('silent'))
   }
