@@ -7,6 +7,7 @@
  */
 import Protomux from 'protomux'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
+import './upstream-guards.js'
 import { codeOf } from './lib/errors.js'
 import { type DevicePublicKey, hex } from './lib/keys.js'
 

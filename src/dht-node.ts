@@ -4,6 +4,7 @@
  * keep it from nothing (`bootstrap-watch.ts`).
  */
 import HyperDHT from 'hyperdht'
+import './upstream-guards.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
 import { BootstrapWatch } from './bootstrap-watch.js'
 import { type Clock, systemClock } from './lib/clock.js'

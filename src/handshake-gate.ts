@@ -166,7 +166,7 @@ export class HandshakeGate {
       state: this.#states.get(key),
       isStranger,
       isRelayed: Boolean(message.relayThrough),
-      cancelExpiry: this.#clock.after(EXPIRE_MS, () => this.#forget(pending)),
+      cancelExpiry: this.#clock.after(EXPIRE_MS, () => this.#expire(pending)),
     }
     this.#pending.add(pending)
     return true
@@ -200,6 +200,13 @@ export class HandshakeGate {
   close(): void {
     this.#closed = true
     for (const pending of this.#pending) this.#forget(pending)
+  }
+
+  /** HyperDHT has given it up, but loses sight of a stream that could not be connected. */
+  #expire(pending: Pending): void {
+    const rawStream = pending.state?.rawStream
+    if (rawStream?.connected === false) rawStream.destroy()
+    this.#forget(pending)
   }
 
   #forget(pending: Pending): void {

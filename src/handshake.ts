@@ -164,10 +164,15 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
    * @throws MapeoWebError with the remote's answer, or `TIMEOUT` or `CONNECTION_LOST`.
    */
   propose(project: KnownProject): Promise<void> {
-    return this.#once(project, () => this.#handshake(project, { mayFallBack: true }))
+    return this.#once(project, () => this.#handshake(project, { mayFallBack: true }), 'us')
   }
 
-  #once(project: KnownProject, run: () => Promise<void>): Promise<void> {
+  /** @param asked who began: what becomes of a remote's own asking is no answer to us */
+  #once(
+    project: KnownProject,
+    run: () => Promise<void>,
+    asked: 'us' | 'remote' = 'remote',
+  ): Promise<void> {
     const id = hex(project.discoveryKey)
     const known = this.#projects.get(id)
     if (known) return known
@@ -177,7 +182,8 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
       // Another try may follow on this connection, after BUSY for example.
       this.#projects.delete(id)
       if (!(error instanceof MapeoWebError)) return
-      this.#refused(error.code, project.discoveryKey, this.#ours.has(error) ? 'us' : 'remote')
+      const by = asked === 'us' && !this.#ours.has(error) ? 'remote' : 'us'
+      this.#refused(error.code, project.discoveryKey, by)
     })
     return running
   }

@@ -11,6 +11,7 @@
 import type HyperDHT from 'hyperdht'
 import type { Address, Server } from 'hyperdht'
 import type NoiseSecretStream from '@hyperswarm/secret-stream'
+import './upstream-guards.js'
 import { Connection, remoteDeviceOf } from './connection.js'
 import { isHttp, peekFirstByte } from './first-byte.js'
 import {

@@ -159,13 +159,19 @@ export class Relay extends Service<RelayEvents> {
 
   /** One that pairs with nobody, or whose devices met and that was left open. */
   #closeWhenUnused(session: RelaySession): void {
-    const cancel = this.#clock.after(this.#settings.pairingMs, () => {
-      if (!this.#closeUnused(session)) this.#closeWhenUnused(session)
-    })
-    void session.connection.closed.then(cancel)
+    let cancel: () => void
+    const look = () => {
+      cancel = this.#clock.after(this.#settings.pairingMs, () => {
+        if (!this.#closeUnused(session)) look()
+      })
+    }
+    look()
+    void session.connection.closed.then(() => cancel())
   }
 
   #onPair(session: RelaySession, pairing: PairMessage): void {
+    // A stream's id has 32 bits; the message has room for more.
+    if (pairing.id > 0xffff_ffff) return this.#refuse(session, 'unusable')
     const token = hex(pairing.token)
     const first = this.#waiting.get(token)
     if (first?.pairing.isInitiator === pairing.isInitiator) return

@@ -260,13 +260,17 @@ export class Replication extends EventEmitter<ReplicationEvents> {
   }
 
   #whenIdle(connection: Connection, run: () => void): void {
-    const bytesBefore = connection.bytesRead + connection.bytesWritten
-    const cancel = this.#clock.after(IDLE_MS, () => {
-      const moved = connection.bytesRead + connection.bytesWritten - bytesBefore
-      if (moved > IDLE_BYTES || !this.#mayRecycle(connection)) this.#whenIdle(connection, run)
-      else run()
-    })
-    void connection.closed.then(cancel)
+    let cancel: () => void
+    const look = () => {
+      const bytesBefore = connection.bytesRead + connection.bytesWritten
+      cancel = this.#clock.after(IDLE_MS, () => {
+        const moved = connection.bytesRead + connection.bytesWritten - bytesBefore
+        if (moved > IDLE_BYTES || !this.#mayRecycle(connection)) look()
+        else run()
+      })
+    }
+    look()
+    void connection.closed.then(() => cancel())
   }
 }
 

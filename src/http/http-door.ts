@@ -9,7 +9,7 @@ import { once } from 'node:events'
 import net from 'node:net'
 import type { Duplex } from 'node:stream'
 import fastifyWebsocket from '@fastify/websocket'
-import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Redemption } from '../host/tokens.js'
 import type { AllowedProjects } from '../lib/allowed-projects.js'
 import type { Clock } from '../lib/clock.js'
@@ -27,7 +27,12 @@ import { FirstSyncs } from './first-syncs.js'
 import { errorHandler, toHttpError, unauthorized } from './http-errors.js'
 import { type JoinCollaborators, joinRoute } from './join-route.js'
 import { streamServer } from './stream-server.js'
-import { boundAddresses, StrangerLimits, type StrangerLimitsSettings } from './stranger-limits.js'
+import {
+  boundAddresses,
+  isUpgrade,
+  StrangerLimits,
+  type StrangerLimitsSettings,
+} from './stranger-limits.js'
 import { SyncSockets, type SyncSocketsPeer } from './sync-sockets.js'
 
 /** Project keys and a name: a kilobyte. An alert with its geometry: some more. */
@@ -166,7 +171,8 @@ export class HttpDoor extends Service {
     } = this.#settings.timeouts ?? {}
     const app = fastify({
       logger: false,
-      trustProxy: this.#settings.trustProxy,
+      // The proxy's own word alone: what stands before it in the header came from the client.
+      trustProxy: this.#settings.trustProxy ? 1 : false,
       bodyLimit: MAX_BODY_BYTES,
       requestTimeout: requestMs,
       connectionTimeout: idleMs,
@@ -175,6 +181,12 @@ export class HttpDoor extends Service {
       maxParamLength: 256,
       ignoreDuplicateSlashes: true,
       forceCloseConnections: true,
+      frameworkErrors: (failure, request, anyReply) => {
+        const reply = anyReply as FastifyReply
+        endUpgrade(request, reply)
+        const error = { code: 'BAD_REQUEST', message: 'The address of the request is broken' }
+        void reply.status(failure.statusCode ?? 400).send({ error })
+      },
     })
     this.defer(() => app.close())
     // The framework does so only where it listens; what came over the DHT would keep it from closing.
@@ -189,10 +201,13 @@ export class HttpDoor extends Service {
     )
     // It must not throw: for an address with a broken escape (`OPTIONS /%zz`) the framework calls
     // it where nobody catches, and a stranger's line would end the process (fastify 4.29.1).
-    app.setNotFoundHandler((_request, reply) => {
+    app.setNotFoundHandler((request, reply) => {
       const error = { code: 'NOT_FOUND', message: 'There is nothing at this address' }
+      endUpgrade(request, reply)
       void reply.status(404).send({ error })
     })
+    // Node gives the socket of an upgrade away without a listener: a reset would end the process.
+    app.server.on('upgrade', (_request, socket) => socket.on('error', () => {}))
     this.#limits.guard(app)
     await app.register(fastifyWebsocket, {
       options: { maxPayload: MAX_WEBSOCKET_MESSAGE_BYTES },
@@ -317,4 +332,12 @@ function listenError(error: unknown, host: string, port: number): unknown {
     default:
       return error
   }
+}
+
+/**
+ * Where an address is broken, no hook of the WebSocket plugin sees the request, and nobody would end
+ * the socket that Node has handed over.
+ */
+function endUpgrade({ raw }: FastifyRequest, reply: FastifyReply): void {
+  if (isUpgrade(raw)) reply.raw.once('finish', () => raw.socket.destroySoon())
 }

@@ -5,6 +5,7 @@
  * The numbers bear a school behind one address that comes back all at once, and a person who tries
  * again and again.
  */
+import type { IncomingMessage } from 'node:http'
 import { BlockList, type Server, type Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../lib/clock.js'
@@ -54,8 +55,9 @@ export class StrangerLimits {
   /** Before anything is read of a request but its headers. */
   guard(app: FastifyInstance): void {
     app.addHook('onRequest', (request, _reply, done) => {
-      // Those of projects that were just added are let in whatever happens: see `upgrade`.
-      if (request.headers.upgrade === undefined) this.#assert(request)
+      // WebSockets of projects that were just added are let in whatever happens: see `upgrade`.
+      const isSync = request.routeOptions.url?.startsWith('/sync/') === true
+      if (!isSync || !isUpgrade(request.raw)) this.#assert(request)
       done()
     })
   }
@@ -80,6 +82,11 @@ export class StrangerLimits {
       retryAfterMs: waitMs,
     })
   }
+}
+
+/** Whether Node took the request for one, and not only its sender. */
+export function isUpgrade(request: IncomingMessage & { upgrade?: boolean }): boolean {
+  return request.upgrade === true
 }
 
 /** One address that opens TCP connections and says nothing must leave some for others. */

@@ -87,6 +87,8 @@ export function kindOf(packet: Uint8Array): number {
   if (flags & HAS_TOKEN) at += FIELD_BYTES
   if (packet.length <= at) return NO_KIND
   const command = packet[at] as number
+  // A number that is written longer than it must be would be another one here than to dht-rpc.
+  if (command >= MULTI_BYTE) return NO_KIND
   if (flags & IS_INTERNAL) return command < INTERNAL.length ? command : UNKNOWN_KIND
   if (command === DIAL_BACK_COMMAND) return DIAL_BACK_KIND
   return command < EXTERNAL.length ? INTERNAL.length + command : UNKNOWN_KIND

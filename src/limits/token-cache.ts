@@ -12,9 +12,11 @@ export function cacheTokens(io: TokenSource): void {
   const caches = [new Map<string, Buffer>(), new Map<string, Buffer>()] as const
   let secret: Buffer | undefined
   io.token = (address: Address, index: 0 | 1) => {
-    // Two secrets take turns at being the present one, every 7.5 s.
-    if (io._secrets?.[1] !== secret) {
-      secret = io._secrets?.[1]
+    // Two buffers take turns at holding the present secret, every 7.5 s, and are written anew: so
+    // after two turns the same one is there, with another secret.
+    const present = io._secrets?.[1]
+    if (!secret || !present?.equals(secret)) {
+      secret = present && Buffer.from(present)
       for (const cache of caches) cache.clear()
     }
     const cache = caches[index]

@@ -172,6 +172,8 @@ export class Notifier {
     let hurried = 0
     while (this.#pending.size > 0 && !this.#stop.signal.aborted) {
       await this.#pause(Math.min(this.#nextTurnMs() - this.#clock.now(), HOUR_MS))
+      // What was to be told may have ended, and begun again, meanwhile.
+      if (this.#pending.size === 0) break
       const delivered = await this.#post()
       if (delivered || this.#pending.size === 0) continue
       const delayMs = this.#backoff.next()

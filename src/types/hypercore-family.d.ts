@@ -345,7 +345,7 @@ declare module 'hyperdht' {
   /** What a server keeps of one first message. */
   export interface HandshakeState {
     /** Null before the answer is made, and once it is a connection. */
-    rawStream: { destroy(): void } | null
+    rawStream: { readonly connected: boolean; destroy(): void } | null
   }
   export interface Server extends EventEmitter {
     readonly publicKey: Buffer

@@ -11,21 +11,26 @@ import type { KeyPair } from '../../src/lib/keys.js'
 const FROM_CLIENT = 0
 const FROM_RELAY = 2
 const FIREWALL_UNKNOWN = 0
+const FIREWALL_OPEN = 1
 
 export interface FirstMessageOptions {
   from?: KeyPair
   /** As a relay sends it, for a client at this address: HyperDHT then punches holes to it. */
   clientAddress?: Address
+  /** Whether that address can be reached without: the server then connects to it at once. */
+  isOpen?: boolean
+  /** How much of its end is missing. */
+  cutBytes?: number
   /** The key of a relay that the server is to dial. */
   relayThrough?: Buffer
 }
 
 /** What a client sends first, as the value of a request. */
 export function firstMessage(serverKey: Buffer, options: FirstMessageOptions = {}): Buffer {
-  const { from = keyPair(), clientAddress, relayThrough } = options
-  const noise = new NoiseWrap(from, serverKey).send({
+  const { from = keyPair(), clientAddress, isOpen = false, cutBytes = 0, relayThrough } = options
+  const whole = new NoiseWrap(from, serverKey).send({
     error: 0,
-    firewall: FIREWALL_UNKNOWN,
+    firewall: isOpen ? FIREWALL_OPEN : FIREWALL_UNKNOWN,
     holepunch: null,
     addresses4: [],
     addresses6: [],
@@ -34,6 +39,7 @@ export function firstMessage(serverKey: Buffer, options: FirstMessageOptions = {
     relayThrough: relayThrough ? { publicKey: relayThrough, token: randomBytes(32) } : null,
     relayAddresses: null,
   })
+  const noise = whole.subarray(0, whole.length - cutBytes)
   const mode = clientAddress ? FROM_RELAY : FROM_CLIENT
   return c.encode(encodings.handshake, {
     mode,

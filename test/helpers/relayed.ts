@@ -88,8 +88,11 @@ export interface Asker {
   deviceId: string
   /** Its connection to the relay. */
   stream: NoiseSecretStream
-  /** @returns the id to address packets to */
-  pair: (isInitiator: boolean, token: Buffer) => Promise<number>
+  /**
+   * @param id of its stream, where that is not to be a true one
+   * @returns the id to address packets to
+   */
+  pair: (isInitiator: boolean, token: Buffer, id?: number) => Promise<number>
 }
 
 /**
@@ -117,12 +120,12 @@ export async function createAsker(
   return {
     deviceId: hex(dht.defaultKeyPair.publicKey),
     stream: first.stream,
-    pair: async (isInitiator: boolean, same: Buffer): Promise<number> => {
+    pair: async (isInitiator: boolean, same: Buffer, falseId?: number): Promise<number> => {
       const { client } = isFirst ? first : await dial()
       isFirst = false
       const raw = dht.createRawStream({ framed: true })
       t.teardown(() => raw.destroy(), { order: -1 })
-      const request = client.pair(isInitiator, same, raw)
+      const request = client.pair(isInitiator, same, falseId === undefined ? raw : { id: falseId })
       // Also of what was paired: the end of the relay is its error.
       request.on('error', () => {})
       const [id] = (await once(request, 'data')) as [number]

@@ -5,8 +5,10 @@ import test, { type Assertions } from 'brittle'
 import { keyPair } from 'hypercore-crypto'
 import HyperDHT, { type Address } from 'hyperdht'
 import Protomux from 'protomux'
+import type { Clock } from '../../src/lib/clock.js'
 import { hex, type KeyPair } from '../../src/lib/keys.js'
 import { Listener, type ListenerSettings } from '../../src/listener.js'
+import { ManualClock } from '../helpers/clock.js'
 import { eventually } from '../helpers/eventually.js'
 import { firstMessage, type FirstMessageOptions, sendFirst } from '../helpers/handshake-flood.js'
 import { createNetwork, createNode, type LocalNetwork } from '../helpers/network.js'
@@ -29,14 +31,23 @@ interface Fixture {
 
 async function createFixture(
   t: Assertions,
-  { known = [], ...settings }: ListenerSettings & { known?: KeyPair[] } = {},
+  {
+    known = [],
+    clock,
+    ...settings
+  }: ListenerSettings & { known?: KeyPair[]; clock?: Clock | undefined } = {},
 ): Promise<Fixture> {
   const network = await createNetwork(t)
   const identity = keyPair()
   const dht = await createNode(t, network.bootstrap)
   const ids = new Set(known.map(({ publicKey }) => hex(publicKey)))
   const listener = new Listener(
-    { dht, keyPair: identity, isKnown: (deviceId) => ids.has(deviceId) },
+    {
+      dht,
+      keyPair: identity,
+      isKnown: (deviceId) => ids.has(deviceId),
+      ...(clock && { clock }),
+    },
     settings,
   )
   const refused = new Map<string, number>()
@@ -167,4 +178,24 @@ test('one device, and relays that strangers choose, have a bound of their own', 
   t.is(refused.get('too-many-relayed'), 4, 'they are tried without')
   t.is(dialled, 1)
   t.is(listener.unproven.handshakes, 7)
+})
+
+test('a first message that was cut off costs nothing but itself', async (t) => {
+  const fixture = await createFixture(t)
+  // The cipher of noise-handshake throws a RangeError for some of them.
+  const cuts = Array.from({ length: 48 }, (_, n) => fixture.flood(1, { cutBytes: n + 1 }))
+  await Promise.all(cuts)
+  await comesIn(t, fixture)
+})
+
+test('a stream that cannot be connected does not outlive its handshake', async (t) => {
+  const clock = new ManualClock()
+  const { dht, flood, listener } = await createFixture(t, { clock })
+  const nowhere = { host: LOOPBACK, port: 0 }
+  await flood(5, { clientAddress: nowhere, isOpen: true })
+  t.is(listener.unproven.handshakes, 5)
+  t.is(dht.rawStreams.size, 5)
+  await clock.wind(25_000)
+  await eventually(() => dht.rawStreams.size === 0, { what: 'their end' })
+  t.is(listener.unproven.handshakes, 0)
 })

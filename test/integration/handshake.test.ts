@@ -181,6 +181,16 @@ test('a wrong project key is refused, and the project is not opened for it', asy
   t.alike(peer.openedProjects, [hosted.projectId])
 })
 
+test('what strangers begin and break off is counted, and no news for the log', async (t) => {
+  const { network, peer, hosted } = await hostedPeer(t)
+  const { mux } = await dial(t, network, peer.publicKey)
+  const { discoveryKey: id } = hosted
+  mux.createChannel({ protocol: 'mapeo-web/handshake', id, handshake: c.uint })?.open(99)
+  await eventually(() => peer.logged('handshake.refused').length === 1)
+  t.is(peer.logged('handshake.refused')[0]?.by, 'us')
+  t.is(peer.status().refused['handshake.VERSION'], 1)
+})
+
 test('a project that is not hosted is refused, another on the connection is served', async (t) => {
   const { network, peer, hosted } = await hostedPeer(t)
   const connection = await dial(t, network, peer.publicKey)

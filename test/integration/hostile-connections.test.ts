@@ -209,3 +209,14 @@ test('whoever gave a proof is known from then on', async (t) => {
   await eventually(() => peer.status().refused['connection.abuse'] === 1)
   t.absent(peer.host.knownDevices.has(stranger.deviceId))
 })
+
+test('batches inside batches end their connection, and nothing else', async (t) => {
+  const { ends, dial } = await createFixture(t)
+  const stream = await dial()
+  // Each is one for "the rest", which holds the next.
+  const inner = Array.from({ length: 6000 }, () => Buffer.from([0, 0xfd, 0xff, 0xff, 0]))
+  stream.write(Buffer.concat([Buffer.from([0, 0]), ...inner]))
+  await eventually(() => ends.length === 1, { what: 'its end' })
+  speak(await dial())
+  t.pass('others are served')
+})

@@ -290,3 +290,20 @@ for (const [what, text, why] of [
     }
   })
 }
+
+test('a trouble that ends and comes back within the minute is no news', async (t) => {
+  const webhook = await createWebhook(t)
+  const { clock, notifier, raise, logged } = await createRig(t, webhook.origin)
+  raise()
+  await windUntil(clock, () => logged('notify.sent') === 1)
+  notifier.resolve(BEHIND)
+  await clock.wind(10 * SECOND_MS)
+  raise()
+  await clock.wind(2 * MINUTE_MS)
+  raise({ kind: 'disk-nearly-full', key: 'disk' })
+  await windUntil(clock, () => logged('notify.sent') === 2)
+  t.alike(
+    webhook.received.map(({ troubles }) => troubles.map(({ kind }) => kind)),
+    [['announce-behind'], ['disk-nearly-full']],
+  )
+})

@@ -133,3 +133,27 @@ test('strangers do not use up the places that a device has at its relay', async 
   t.is(stats.relaying.attempts, 2, 'the rest goes without')
   t.is(relay.relay.stats.refused['too-many-of-device'], 0)
 })
+
+test('an id that no stream can have is refused', async (t) => {
+  const network = await createNetwork(t)
+  const relay = await createRelay(t, network, { users: 'anyone' })
+  const [liar, partner] = [
+    await createAsker(t, network, relay),
+    await createAsker(t, network, relay),
+  ]
+  const refused: string[] = []
+  relay.relay.on('refused', ({ reason }) => refused.push(reason))
+  const same = token()
+  // A packet for it could not be written: 2^32 has one bit too many.
+  liar.pair(false, same, 2 ** 32).catch(() => {})
+  await eventually(() => refused.length === 1, { what: 'the refusal' })
+  t.alike(refused, ['unusable'])
+  partner.pair(true, same).catch(() => {})
+  const [honest, other] = [
+    await createAsker(t, network, relay),
+    await createAsker(t, network, relay),
+  ]
+  const another = token()
+  const ids = await Promise.all([honest.pair(true, another), other.pair(false, another)])
+  t.is(ids.length, 2)
+})

@@ -31,6 +31,13 @@ function setUp(perSecond = 2000) {
   return { limiter, clock, ask, served }
 }
 
+/** Of a packet with neither id nor token: the command as a uint of 16 bits. */
+function withLongCommand(packet: Buffer): Buffer {
+  const at = 10
+  const command = Buffer.from([0xfd, packet[at] ?? 0, 0])
+  return Buffer.concat([packet.subarray(0, at), command, packet.subarray(at + 1)])
+}
+
 test('kinds of packets are told from their first bytes', (t) => {
   const id = Buffer.alloc(32, 2)
   const token = Buffer.alloc(32, 3)
@@ -45,6 +52,8 @@ test('kinds of packets are told from their first bytes', (t) => {
       'ANNOUNCE',
     ],
     [requestPacket({ command: 252 }), 'UNKNOWN'],
+    // ANNOUNCE to dht-rpc, written with more bytes than it needs.
+    [withLongCommand(requestPacket({ command: 4, target: TARGET })), 'NONE'],
     [requestPacket({ command: 3, id, token }).subarray(0, 74), 'NONE'],
     [Buffer.from([0x13, 0, 1, 2, 0, 0, 0, 0, 0, 0]), 'REPLY'],
     [Buffer.from([0x13, 0, 1, 2]), 'NONE'],
@@ -260,4 +269,11 @@ test('a token is computed once per address and secret', (t) => {
   secrets[1].fill(3)
   check()
   t.is(computed - 16, 8)
+  // Twice while nobody asks: the same buffer is the newer one again, with another secret.
+  secrets.reverse()
+  secrets[1].fill(4)
+  secrets.reverse()
+  secrets[1].fill(5)
+  check()
+  t.is(computed - 24, 12)
 })

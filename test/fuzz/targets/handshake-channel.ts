@@ -122,6 +122,7 @@ async function makeUp(random: Random, theirs: Connection): Promise<void> {
       open,
       Buffer.from([0, 3, 1]),
       Buffer.from([0, 0, 1, 60]),
+      batches(int(random, 8000)),
       Buffer.concat([Buffer.from([1, int(random, 3), 48]), randomBytes(random, 48)]),
       randomBytes(random, int(random, 200)),
     ])
@@ -129,6 +130,12 @@ async function makeUp(random: Random, theirs: Connection): Promise<void> {
     if (chance(random, 0.5)) await turn()
   }
   for (let n = 0; n < 4; n++) await turn()
+}
+
+/** One batch inside the other, so many times: each says that it holds all that follows. */
+function batches(depth: number): Buffer {
+  const inner = Buffer.from([0, 0xfd, 0xff, 0xff, 0])
+  return Buffer.concat([Buffer.from([0, 0]), ...Array.from({ length: depth }, () => inner)])
 }
 
 /** A channel as it should be, with messages as they should not. */
