@@ -31,6 +31,7 @@ import { Service } from './lib/service.js'
 import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
+import { Doors } from './mapeo8/doors.js'
 import { LocalDoor } from './local-door.js'
 import { type Exposition, metricsRoutes } from './metrics/exposition.js'
 import { peerMetrics, type PeerPicture } from './metrics/peer-metrics.js'
@@ -47,7 +48,7 @@ import { Replication, type ReplicationSession } from './replication.js'
 import { ServedProjects } from './served-projects.js'
 import { StorageWatch } from './storage-watch.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
-import type { OpenProject, ProjectKeys } from './sync/engine.js'
+import type { AnyProjectKeys, OpenProject } from './sync/engine.js'
 import { Stalls } from './stalls.js'
 import { StreamWatch } from './stream-watch.js'
 import { Turns } from './turns.js'
@@ -81,6 +82,7 @@ export class Daemon extends Service<DaemonEvents> {
   #dht!: HyperDHT
   #outside!: DialBackWatch
   #listener!: Listener
+  #doors!: Doors
   #announcements!: Announcements
   #http!: HttpDoor
   #partners!: Partners
@@ -195,16 +197,22 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   /** Hosts the projects and announces them at once. @throws `PROJECT_KEYS_DIFFER` */
-  async add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
+  async add(all: AnyProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
     const projects = await this.host.add(all, options)
     for (const project of projects) {
-      this.#announcements.add(project)
+      this.#offer(project)
       const { projectId } = project
       this.#log.info({ evt: 'project.added', projectId }, 'project added')
       this.emit('activity', { evt: 'project.added', projectId })
     }
     this.#partners.hurry(projects.map(({ projectId }) => projectId))
     return projects
+  }
+
+  /** To whoever looks for it, from when on it can be reached. */
+  #offer(project: HostedProject): void {
+    if (!this.#listener.opened) return
+    void this.#doors.open(project).then(() => this.#announcements.add(project))
   }
 
   /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
@@ -217,6 +225,7 @@ export class Daemon extends Service<DaemonEvents> {
     if (leftover) return leftover
     const project = this.host.forget(id)
     await this.#announcements.remove(project)
+    await this.#doors.close(project)
     await this.replication.end('closing', project.projectId)
     await this.host.discard(project, { deleteData })
     const { projectId } = project
@@ -421,6 +430,10 @@ export class Daemon extends Service<DaemonEvents> {
       },
     )
     this.#listener = listener
+    this.#doors = new Doors({
+      listener,
+      keyPairOf: (project) => this.host.ownKeyPairOf(project),
+    })
     this.defer(() => listener.stopAccepting())
     listener.on('connection', ({ connection }) => this.#reception.accept(connection))
     listener.on('refused', (refusal) => {
@@ -433,6 +446,7 @@ export class Daemon extends Service<DaemonEvents> {
         if (this.closing) return
         this.#log.info({ evt: 'announce.listening' }, 'reachable over the DHT')
         this.#announcements.start()
+        for (const project of this.#served.list()) this.#offer(project)
       },
       (error: unknown) => {
         if (!this.closing) this.#log.error({ evt: 'announce.listen-failed', err: asError(error) })
@@ -556,6 +570,8 @@ export class Daemon extends Service<DaemonEvents> {
       bootstrap: this.#settings.bootstrap,
       registry: this.host.registry,
       relayAddresses: () => this.#listener.relayAddresses,
+      announceeOf: (discoveryKey) => this.#doors.announceeOf(discoveryKey),
+      isReachable: (project) => this.#doors.isReachable(project),
       log: this.#log,
     })
     this.#announcements = announcements

@@ -66,20 +66,12 @@ export interface ListenerSettings extends PlacesSettings {
   handshakes?: HandshakeGateSettings
 }
 
-/** A connection that came in on a key pair of its own, after its first byte, which is still in it. */
-export interface Visitor {
-  stream: NoiseSecretStream
-  firstByte: number
-  deviceId: string
-  remoteHost: string | undefined
-  /** The device proved to know the key of a project: its place is a member's. */
-  markProven(): void
-}
-
 /** What is listened on beside the device's own key pair. */
 export interface ExtraDoor {
   /** Where it can be reached through: at most 3 DHT nodes, none before it listens. */
   readonly relayAddresses: Address[]
+  /** Resolves once it can be reached; never where it is closed before. */
+  readonly listening: Promise<void>
   /** What is connected stays. */
   close(): Promise<void>
 }
@@ -88,7 +80,6 @@ export interface ExtraDoor {
 interface Accepted extends Place {
   stream: NoiseSecretStream
   connection?: Connection
-  isProvenElsewhere?: boolean
 }
 
 type Begin = (accepted: Accepted, firstByte: number) => void
@@ -158,28 +149,25 @@ export class Listener extends Service<ListenerEvents> {
     this.defer(() => Promise.all(this.#places.all().map(destroy)))
     this.defer(() => this.stopAccepting())
     this.#server = this.#createServer((accepted, firstByte) => {
-      if (isHttp(firstByte)) return this.#takeHttp(accepted)
-      const { stream, remoteHost } = accepted
-      accepted.connection = new Connection(stream, { remoteHost })
-      this.emit('connection', { connection: accepted.connection })
+      if (isHttp(firstByte)) this.#takeHttp(accepted)
+      else this.#takeConnection(accepted)
     })
     await this.#server.listen(this.#keyPair)
   }
 
   /**
-   * Listens on another key pair too, within the same bounds. It does not wait for the DHT.
-   * @param onVisitor takes the stream over, in the tick in which it is called
+   * Listens on another key pair too, within the same bounds. Its connections are told by
+   * `connection`, as those of the device's own; HTTP is not spoken there.
    */
-  openDoor(keyPair: KeyPair, onVisitor: (visitor: Visitor) => void): ExtraDoor {
-    const server = this.#createServer((accepted, firstByte) => {
-      const { stream, deviceId, remoteHost } = accepted
-      const markProven = () => (accepted.isProvenElsewhere = true)
-      onVisitor({ stream, firstByte, deviceId, remoteHost, markProven })
-    })
+  openDoor(keyPair: KeyPair): ExtraDoor {
+    const server = this.#createServer((accepted) => this.#takeConnection(accepted))
     this.#extraServers.add(server)
-    // It fails only where it is closed meanwhile.
-    server.listen(keyPair).catch(() => {})
+    const listening = new Promise<void>((resolve) => {
+      // It fails only where it is closed meanwhile.
+      server.listen(keyPair).then(resolve, () => {})
+    })
     return {
+      listening,
       get relayAddresses() {
         return server.relayAddresses ?? []
       },
@@ -228,7 +216,7 @@ export class Listener extends Service<ListenerEvents> {
       stream,
       deviceId,
       remoteHost: stream.rawStream?.remoteHost,
-      isProven: () => accepted.connection?.isProven ?? accepted.isProvenElsewhere ?? false,
+      isProven: () => accepted.connection?.isProven ?? false,
       isMember: () => wasKnown || accepted.isProven(),
     }
     this.#places.addSilent(accepted)
@@ -256,6 +244,12 @@ export class Listener extends Service<ListenerEvents> {
       begin(accepted, firstByte)
     }
     peekFirstByte(stream, take, () => cut('silent'))
+  }
+
+  #takeConnection(accepted: Accepted): void {
+    const { stream, remoteHost } = accepted
+    accepted.connection = new Connection(stream, { remoteHost })
+    this.emit('connection', { connection: accepted.connection })
   }
 
   #takeHttp(accepted: Accepted): void {

@@ -58,7 +58,10 @@ export class ByteChannel extends Duplex {
         if (!this.push(Buffer.from(bytes))) this.#connection.stream.pause()
       },
     })
-    this.#end = channel.addMessage<null>({ encoding: c.none, onmessage: () => this.push(null) })
+    this.#end = channel.addMessage<null>({
+      encoding: c.none,
+      onmessage: () => void this.push(null),
+    })
     this.#channel = channel
     channel.open()
   }

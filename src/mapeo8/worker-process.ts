@@ -53,7 +53,7 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
   #running: Running | undefined
   #lingering: NodeJS.Timeout | undefined
   #notBeforeMs = 0
-  #open = 0
+  readonly #open = new Set<string>()
   #lastId = 0
   #closed = false
 
@@ -68,15 +68,19 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
 
   /** @throws `ENGINE_NOT_INSTALLED`, `BUSY` shortly after a crash, `PROJECT_UNUSABLE` */
   async open(request: Omit<Request & { op: 'open' }, 'op'>): Promise<void> {
-    this.#open++
+    this.#open.add(request.projectId)
     clearTimeout(this.#lingering)
     try {
       await this.#ask(await this.#started(), { op: 'open', ...request })
       this.#backoff.reset()
     } catch (error) {
-      this.#release()
+      this.#release(request.projectId)
       throw error
     }
+  }
+
+  isOpen(projectId: string): boolean {
+    return this.#open.has(projectId)
   }
 
   /** Does nothing where it died meanwhile. */
@@ -85,7 +89,7 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
     try {
       if (running) await this.#ask(running, { op: 'close', projectId })
     } finally {
-      this.#release()
+      this.#release(projectId)
     }
   }
 
@@ -108,8 +112,10 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
     await this.#end()
   }
 
-  #release(): void {
-    if (--this.#open > 0 || this.#closed) return
+  #release(projectId: string): void {
+    this.#open.delete(projectId)
+    if (this.#open.size > 0 || this.#closed) return
+    clearTimeout(this.#lingering)
     this.#lingering = setTimeout(() => void this.#end(), this.#settings.lingerMs).unref()
   }
 
@@ -201,6 +207,7 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
     }
     if (this.#running !== running) return
     this.#running = undefined
+    this.#open.clear()
     this.#notBeforeMs = Date.now() + this.#backoff.next()
     this.emit('died', how)
   }

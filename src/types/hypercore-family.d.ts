@@ -32,12 +32,7 @@ declare module 'sodium-universal' {
     readonly crypto_secretbox_MACBYTES: number
     crypto_secretbox_easy(cipher: Buffer, message: Buffer, nonce: Buffer, key: Buffer): void
     /** False where it was changed, or sealed with another key. */
-    crypto_secretbox_open_easy(
-      message: Buffer,
-      cipher: Buffer,
-      nonce: Buffer,
-      key: Buffer,
-    ): boolean
+    crypto_secretbox_open_easy(message: Buffer, cipher: Buffer, nonce: Buffer, key: Buffer): boolean
     randombytes_buf(buffer: Buffer): void
     readonly crypto_secretstream_xchacha20poly1305_KEYBYTES: number
     readonly crypto_secretstream_xchacha20poly1305_STATEBYTES: number
@@ -92,6 +87,8 @@ declare module 'compact-encoding' {
     uint8: Encoding<number>
     uint32: Encoding<number>
     raw: Encoding<Buffer>
+    /** Nothing at all. */
+    none: Encoding<null>
     /** Length-prefixed bytes; decodes zero length as null. */
     buffer: Encoding<Buffer | null>
     string: Encoding<string>

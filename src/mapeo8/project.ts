@@ -1,0 +1,164 @@
+/**
+ * REPLICATION of the older engine, the peer's side: one open project, whose rounds run in the engine's
+ * own process. A round is one sync from beginning to end, after which its connection ends, too: the
+ * older sync hears of nothing that comes later.
+ */
+import { EventEmitter } from 'node:events'
+import { pipeline } from 'node:stream'
+import { randomBytes } from 'hypercore-crypto'
+import type { Connection, EndReason } from '../connection.js'
+import { MapeoWebError } from '../lib/errors.js'
+import { type DevicePublicKey, type DiscoveryKey, hex } from '../lib/keys.js'
+import type {
+  AllowOutcome,
+  DeviceProgress,
+  OpenProject,
+  OpenProjectEvents,
+  ProjectData,
+} from '../sync/engine.js'
+import { ByteChannel } from './byte-channel.js'
+import type { RoundEvent, RoundProgress, StreamHeader } from './messages.js'
+import type { Duplex } from 'node:stream'
+
+const NONE: RoundProgress = { db: { sofar: 0, total: 0 }, media: { sofar: 0, total: 0 } }
+
+export interface Mapeo8ProjectCollaborators {
+  projectId: string
+  discoveryKey: DiscoveryKey
+  /** Opens the project in the engine's process, if it is not, and hands out a pipe to it. */
+  connect: (header: StreamHeader) => Promise<Duplex>
+  onClose: () => Promise<void>
+}
+
+interface Round {
+  id: string
+  connection: Connection
+  progress: RoundProgress
+  /** Both sides have everything; undefined while it runs. */
+  isComplete: boolean | undefined
+  ended: () => void
+}
+
+export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements OpenProject {
+  readonly projectId: string
+  readonly #discoveryKey: DiscoveryKey
+  readonly #connect: Mapeo8ProjectCollaborators['connect']
+  readonly #onClose: () => Promise<void>
+  /** By the id that the engine's process knows them by. */
+  readonly #rounds = new Map<string, Round>()
+  readonly #proven = new Set<string>()
+
+  constructor({ projectId, discoveryKey, connect, onClose }: Mapeo8ProjectCollaborators) {
+    super()
+    this.projectId = projectId
+    this.#discoveryKey = discoveryKey
+    this.#connect = connect
+    this.#onClose = onClose
+  }
+
+  /** @throws `NOT_IN_MAPEO8`: the peer keeps the feeds, and does not look into them. */
+  get data(): ProjectData {
+    throw new MapeoWebError('NOT_IN_MAPEO8', 'the data of a Mapeo 8 project cannot be read here')
+  }
+
+  attach(connection: Connection): void {
+    const bytes = new ByteChannel(connection, this.#discoveryKey)
+    this.replicate(connection, bytes)
+  }
+
+  /** @param bytes those of the older sync, whatever carries them */
+  replicate(connection: Connection, bytes: Duplex): void {
+    const id = hex(randomBytes(16))
+    let ended = () => {}
+    const told = new Promise<void>((resolve) => (ended = resolve))
+    const round: Round = { id, connection, progress: NONE, isComplete: undefined, ended }
+    this.#rounds.set(id, round)
+    void connection.closed.then(() => this.#rounds.delete(id))
+    void this.#run(round, bytes, told)
+  }
+
+  async #run(round: Round, bytes: Duplex, told: Promise<void>): Promise<void> {
+    const { connection, id } = round
+    let reason: EndReason = 'stale'
+    try {
+      const pipe = await this.#connect({ projectId: this.projectId, round: id })
+      // Nothing of it may be lost on the way where the round was a good one.
+      await Promise.all([told, through(bytes, pipe, bytes)])
+      if (round.isComplete === true) reason = 'complete'
+    } catch {
+      // The pipe, or the connection, broke; the engine has said why, if it could.
+    }
+    void connection.end(round.isComplete === true ? 'complete' : reason)
+  }
+
+  /** @internal what the engine's process tells */
+  note(event: RoundEvent): void {
+    const round = this.#rounds.get(event.round)
+    if (!round) return
+    if (event.evt === 'proven') this.#proven.add(round.connection.deviceId)
+    else if (event.evt === 'progress') round.progress = event.progress
+    else {
+      round.isComplete = event.error === undefined
+      round.ended()
+    }
+    this.emit('progress', { devices: this.progress() })
+  }
+
+  /** Ends what runs, for the disk takes nothing more: the next rounds only send. */
+  endRounds(reason: EndReason): void {
+    for (const { connection } of this.#rounds.values()) void connection.end(reason)
+  }
+
+  progress(): DeviceProgress[] {
+    return [...this.#rounds.values()].map(
+      ({ connection, progress: { db, media }, isComplete }) => ({
+        deviceId: connection.deviceId,
+        // The older engine does not say what the other side lacks.
+        toSend: 0,
+        toReceive: isComplete ? 0 : db.total - db.sofar + media.total - media.sofar,
+        initialSynced: isComplete === true,
+        dataEnabled: true,
+      }),
+    )
+  }
+
+  hasPeer(devicePublicKey: DevicePublicKey): boolean {
+    return this.#proven.has(hex(devicePublicKey))
+  }
+
+  /** The engine's process looks after readers that stall. */
+  unanswered(): number {
+    return 0
+  }
+
+  noteUnknownCore(): void {}
+
+  hasCore(): boolean {
+    return false
+  }
+
+  /** There are no roles. */
+  async ownRole(): Promise<string | null> {
+    return null
+  }
+
+  async isBlocked(): Promise<boolean> {
+    return false
+  }
+
+  /** Whoever has the project key is in. */
+  async allow(): Promise<AllowOutcome> {
+    return 'member'
+  }
+
+  async close(): Promise<void> {
+    this.endRounds('closing')
+    await this.#onClose()
+  }
+}
+
+function through(...streams: [Duplex, Duplex, Duplex]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    pipeline(...streams, (error) => (error ? reject(error) : resolve()))
+  })
+}
