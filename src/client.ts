@@ -300,11 +300,10 @@ export class MapeoWebClient extends Service {
       const joined = this.#byProjectId(projectId)
       if (!joined) return
       joined.sync.noteDisconnected(deviceId, reason)
-      const { everyMs } = joined
-      if (everyMs !== undefined && reason === 'complete') {
-        this.#finder?.noteBusy(deviceId, everyMs)
-      }
-      const served = ms >= SERVED_MS || reason === 'recycled' || reason === 'complete'
+      const isComplete =
+        joined.engine instanceof StockProject && joined.engine.wasComplete(deviceId)
+      if (isComplete) this.#finder?.noteBusy(deviceId, joined.everyMs ?? 0)
+      const served = ms >= SERVED_MS || reason === 'recycled' || isComplete
       this.#finder?.noteLost(deviceId, joined.known.discoveryKey, { served })
     })
     this.#replication.on('progress', ({ projectId, devices }) => {

@@ -34,6 +34,8 @@ export interface Mapeo8 {
   }
 }
 
+const LAST_WORD_MS = 5000
+
 interface Round {
   connection: Connection
   progress: RoundProgress | undefined
@@ -46,6 +48,8 @@ export class StockProject extends EventEmitter<OpenProjectEvents> implements Ope
   readonly #discoveryKey: DiscoveryKey
   readonly #rounds = new Map<string, Round>()
   readonly #proven = new Set<string>()
+  /** Devices, by id. */
+  readonly #complete = new Set<string>()
   readonly #onPeer = (peer: Mapeo8Peer) => this.#begin(peer)
 
   constructor(mapeo: Mapeo8, project: { projectId: string; discoveryKey: DiscoveryKey }) {
@@ -64,10 +68,23 @@ export class StockProject extends EventEmitter<OpenProjectEvents> implements Ope
     const bytes = new ByteChannel(connection, this.#discoveryKey)
     // It tells peers apart by id, and finds them by host and port: none may be another's.
     const id = hex(randomBytes(32))
+    this.#complete.delete(connection.deviceId)
     this.#rounds.set(id, { connection, progress: undefined, isComplete: false })
     void connection.closed.then(() => this.#forget(id))
-    finished(bytes, () => void connection.end('complete'))
+    finished(bytes, () => this.#endSoon(connection))
     this.#mapeo.sync.addPeer(bytes, { id, host: id, port: 1 })
+  }
+
+  /** Whoever was dialled has the last word: it may still be counting what came. */
+  #endSoon(connection: Connection): void {
+    if (!connection.isInitiator) return void connection.end('complete')
+    const timer = setTimeout(() => void connection.end('complete'), LAST_WORD_MS)
+    void connection.closed.then(() => clearTimeout(timer))
+  }
+
+  /** Whether the last round with the device went to its end. */
+  wasComplete(deviceId: string): boolean {
+    return this.#complete.has(deviceId)
   }
 
   #begin(peer: Mapeo8Peer): void {
@@ -82,6 +99,7 @@ export class StockProject extends EventEmitter<OpenProjectEvents> implements Ope
     })
     sync.once('end', () => {
       round.isComplete = true
+      this.#complete.add(round.connection.deviceId)
       this.#tell(round)
     })
     this.#mapeo.sync.replicateNetwork(peer)
