@@ -47,7 +47,7 @@ export class ByteChannel extends Duplex {
       id: this.#id,
       onopen: () => this.#goOn(),
       ondrain: () => this.#goOn(),
-      onclose: () => this.destroy(),
+      onclose: () => this.#closed(),
     })
     // It was opened before, and one connection has one round.
     if (!channel) return void this.destroy()
@@ -66,11 +66,20 @@ export class ByteChannel extends Duplex {
     channel.open()
   }
 
+  /** The older sync ends a stream by closing it: what came before is still to be read. */
+  #closed(): void {
+    if (this.destroyed) return
+    this.push(null)
+    this.#goOn()
+  }
+
   override _read(): void {
     this.#connection.stream.resume()
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
+    // Nobody is there any more to hear it.
+    if (this.#channel?.closed === true) return done()
     if (this.#channel?.opened !== true) {
       this.#waiting = () => this._write(chunk, _encoding, done)
       return
@@ -84,6 +93,7 @@ export class ByteChannel extends Duplex {
   }
 
   override _final(done: Done): void {
+    if (this.#channel?.closed === true) return done()
     if (this.#channel?.opened !== true) {
       this.#waiting = () => this._final(done)
       return

@@ -52,6 +52,9 @@ export class Mapeo8Engine {
     this.worker.on('round', (event) => {
       for (const project of this.#open.values()) project.note(event)
     })
+    this.worker.on('died', () => {
+      for (const project of this.#open.values()) project.noteDied()
+    })
     this.#load()
   }
 

@@ -79,16 +79,20 @@ export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements Op
 
   async #run(round: Round, bytes: Duplex, told: Promise<void>): Promise<void> {
     const { connection, id } = round
-    let reason: EndReason = 'stale'
     try {
       const pipe = await this.#connect({ projectId: this.projectId, round: id })
-      // Nothing of it may be lost on the way where the round was a good one.
-      await Promise.all([told, through(bytes, pipe, bytes)])
-      if (round.isComplete === true) reason = 'complete'
+      // How it went is what the engine says; a stream of the older sync ends as if it broke.
+      await through(bytes, pipe, bytes).catch(() => {})
+      await told
     } catch {
-      // The pipe, or the connection, broke; the engine has said why, if it could.
+      // The engine cannot be had now: the device comes back.
     }
-    void connection.end(round.isComplete === true ? 'complete' : reason)
+    void connection.end(round.isComplete === true ? 'complete' : 'stale')
+  }
+
+  /** @internal the engine's process is gone, and says no more */
+  noteDied(): void {
+    for (const round of this.#rounds.values()) round.ended()
   }
 
   /** @internal what the engine's process tells */

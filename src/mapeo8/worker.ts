@@ -118,7 +118,10 @@ function read(socket: Socket): Buffer | null {
 
 async function serve(socket: Socket, { projectId, round }: StreamHeader): Promise<void> {
   const project = await projects.get(projectId)
-  if (!project || socket.destroyed) return void socket.destroy()
+  if (!project || socket.destroyed) {
+    socket.destroy()
+    return tell({ evt: 'ended', round, error: 'the project is not open' })
+  }
   project.sockets.add(socket)
   const takes = isReceiving
   let prove = () => {}
