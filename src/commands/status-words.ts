@@ -65,8 +65,8 @@ function findings({ findings: all }: Safety, style: Style): string[] {
   const indent = (text: string) => wrap(text, (style.columns ?? Infinity) - 4).join('\n    ')
   const shown = all
     .slice(0, MAX_FINDINGS)
-    .flatMap(({ level, message, fix }) => [
-      `  ${paint(level, MARKS[level], style)} ${indent(message)}`,
+    .flatMap(({ level, message, cause, fix }) => [
+      `  ${paint(level, MARKS[level], style)} ${indent(cause === undefined ? message : `${message} ${cause}`)}`,
       ...(fix === null ? [] : [`    ${indent(`fix: ${fix}`)}`]),
     ])
   const more = all.length - MAX_FINDINGS
@@ -120,6 +120,7 @@ function room({ disk }: StatusView): string {
 
 function reachable({ listening, dht }: StatusView): string {
   if (!listening) return 'not yet'
+  if (dht.unreachableSinceMs !== null) return 'not at present'
   const as = `as ${dht.publicHost ?? 'unknown address'}`
   return dht.firewalled ? `yes, ${as}, behind a router or firewall` : `yes, ${as}`
 }

@@ -8,6 +8,8 @@
 import type { ProjectView, StatusView } from '../host/views.js'
 import { plainText } from '../lib/plain-text.js'
 import { sizeText } from '../lib/size.js'
+import type { CheckName } from '../doctor/verdicts.js'
+import { type CheckupFinding, isWrong } from './checkup.js'
 import type { IssueKind, ProjectSafety } from './safety.js'
 
 /**
@@ -17,7 +19,7 @@ import type { IssueKind, ProjectSafety } from './safety.js'
 export type Level = 'ok' | 'wait' | 'attention' | 'alarm'
 
 /** What of the peer it concerns. */
-type About = 'clock' | 'disk' | 'network' | 'announcing' | 'projects'
+type About = 'clock' | 'disk' | 'machine' | 'network' | 'announcing' | 'projects'
 
 export interface Finding {
   level: Level
@@ -26,6 +28,8 @@ export interface Finding {
   projectId: string | null
   /** In a sentence. */
   message: string
+  /** Why, where the message does not say it. */
+  cause?: string
   /** What to do about it; null where waiting is all. */
   fix: string | null
 }
@@ -54,10 +58,12 @@ export interface PeerPicture {
   projects: ProjectSafety[]
   /** Milliseconds since 1970. */
   nowMs: number
+  /** What the last check-up found. */
+  checkup?: CheckupFinding[]
 }
 
-export function peerSafety({ status, views, projects, nowMs }: PeerPicture): Safety {
-  const own = peerFindings(status, views, nowMs)
+export function peerSafety({ status, views, projects, nowMs, checkup }: PeerPicture): Safety {
+  const own = peerFindings(status, views, nowMs, checkup)
   const findings = [...own, ...projects.flatMap((project) => projectFindings(project, own))].sort(
     (a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level),
   )
@@ -66,13 +72,39 @@ export function peerSafety({ status, views, projects, nowMs }: PeerPicture): Saf
 }
 
 /** What concerns the peer as a whole. */
-export function peerFindings(status: StatusView, views: ProjectView[], nowMs: number): Finding[] {
+export function peerFindings(
+  status: StatusView,
+  views: ProjectView[],
+  nowMs: number,
+  checkup: CheckupFinding[] = [],
+): Finding[] {
+  const wrong = checkup.filter(isWrong)
+  const own = [...clockFindings(views, nowMs), ...diskFindings(status), ...networkFindings(status)]
   return [
-    ...clockFindings(views, nowMs),
-    ...diskFindings(status),
-    ...networkFindings(status),
+    ...own.map((finding) => explained(finding, wrong)),
+    ...wrong.filter(({ name }) => !own.some(({ about }) => about === ABOUT[name])).map(asFinding),
     ...(views.length > 0 ? [] : [NOTHING_HOSTED]),
   ]
+}
+
+const ABOUT: Record<CheckName, About> = {
+  ...{ peer: 'machine', node: 'machine', clock: 'clock', disk: 'disk', descriptors: 'machine' },
+  ...{ storage: 'machine', database: 'machine', udp: 'network', bootstrap: 'network' },
+  ...{ nat: 'network', container: 'network', reachable: 'network', announce: 'announcing' },
+  relay: 'network',
+}
+
+/** That nobody answers shows at once; why, only a check-up tells. */
+function explained(finding: Finding, wrong: CheckupFinding[]): Finding {
+  const why = wrong.find(({ name }) => ABOUT[name] === finding.about)
+  if (finding.about !== 'network' || !why?.fix) return finding
+  const level = finding.level === 'wait' ? 'attention' : finding.level
+  return { ...finding, level, cause: `${why.title}. ${why.cause ?? ''}`.trim(), fix: why.fix }
+}
+
+function asFinding({ name, title, cause, fix }: CheckupFinding): Finding {
+  const finding = peer(ABOUT[name], 'attention', `${title}.`, fix)
+  return cause === null ? finding : { ...finding, cause }
 }
 
 const NOTHING_HOSTED: Finding = {
