@@ -1,5 +1,8 @@
 /** What the status page remembers: bounded, by a clock that is wound by hand. */
 import test from 'brittle'
+import { verdict as toCheck } from '../../src/doctor/check.js'
+import type { VerdictName } from '../../src/doctor/verdicts.js'
+import { Checkup } from '../../src/observe/checkup.js'
 import { EventLog } from '../../src/observe/event-log.js'
 import { History, type Totals } from '../../src/observe/history.js'
 import { neighbourhood } from '../../src/observe/neighbourhood.js'
@@ -130,6 +133,41 @@ test('a trouble that is told again and again is one, until it is over', (t) => {
     log.list().map(({ text }) => text),
     ['Over: nobody', 'Nobody (no network)'],
   )
+})
+
+test('a check-up comes again soon while something is wrong, or where something changed', async (t) => {
+  const clock = new ManualClock()
+  let made = 0
+  let verdict: VerdictName = 'disk-ok'
+  const examine = () => {
+    made++
+    return Promise.resolve([toCheck('clock-doubtful', 'an hour'), toCheck(verdict, '2 MB')])
+  }
+  const checkup = new Checkup({ examine, onChange: () => {}, clock })
+  checkup.start()
+  checkup.soon()
+  await clock.wind(60_000)
+  t.is(made, 1, 'a minute after the start, when the network has settled')
+  await clock.wind(HOUR_MS)
+  t.is(made, 1, 'all is well: no hurry')
+  verdict = 'disk-full'
+  checkup.soon()
+  await clock.wind(5000)
+  t.is(made, 2, 'something changed')
+  t.alike(
+    checkup.view().found.map(({ title }) => title),
+    ['The disk is full', 'The clock of this machine may be wrong'],
+    'what is wrong first, in plain words',
+  )
+  checkup.soon()
+  await clock.wind(60_000)
+  t.is(made, 2, 'not at every flicker')
+  await clock.wind(60_000)
+  t.is(made, 3)
+  await clock.wind(600_000)
+  t.is(made, 4, 'somebody mends it')
+  checkup.stop()
+  t.is(clock.pending, 0)
 })
 
 test('positions in the keyspace, without a key', (t) => {
