@@ -66,11 +66,16 @@ function findings({ findings: all }: Safety, style: Style): string[] {
   const shown = all
     .slice(0, MAX_FINDINGS)
     .flatMap(({ level, message, cause, fix }) => [
-      `  ${paint(level, MARKS[level], style)} ${indent(cause === undefined ? message : `${message} ${cause}`)}`,
+      `  ${paint(level, MARKS[level], style)} ${indent(told(message, cause))}`,
       ...(fix === null ? [] : [`    ${indent(`fix: ${fix}`)}`]),
     ])
   const more = all.length - MAX_FINDINGS
   return more > 0 ? [...shown, `  and ${more} more`] : shown
+}
+
+function told(message: string, cause = ''): string {
+  // What the cause says in more words need not be said twice.
+  return cause.startsWith(message.replace(/\.$/, '')) ? cause : `${message} ${cause}`.trim()
 }
 
 /** Those that need somebody first, then those that move, then those synced last. */

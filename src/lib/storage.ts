@@ -29,6 +29,8 @@ export interface StoragePaths {
   rootKey: string
   coreDir: string
   dbDir: string
+  /** What this peer wrote itself into projects that were deleted here: see `own-cores.ts`. */
+  ownCoresDir: string
   hostDb: string
   nodes: string
   starts: string
@@ -44,6 +46,7 @@ export function storagePaths(storage: string): StoragePaths {
     rootKey: path.join(dir, 'root-key'),
     coreDir: path.join(dir, 'core'),
     dbDir: path.join(dir, 'db'),
+    ownCoresDir: path.join(dir, 'own-cores'),
     hostDb: path.join(dir, 'host.db'),
     nodes: path.join(dir, 'nodes.json'),
     starts: path.join(dir, 'starts.json'),

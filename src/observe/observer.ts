@@ -215,7 +215,7 @@ export class Observer extends Service<ObserverEvents> {
   #causeOf({ kind, key, cause }: Trouble): Partial<Pick<Trouble, 'cause' | 'fix'>> {
     const names = kind === 'unreachable' ? (REASONS[key] ?? []) : []
     const why = causeOf(this.checkup.view(), names)
-    return why?.fix ? { cause: `${cause}. ${why.title}: ${why.cause}`, fix: why.fix } : {}
+    return why?.fix ? { cause: `${cause}. ${why.cause ?? why.title}`, fix: why.fix } : {}
   }
 
   /** Of the projects on the page. */

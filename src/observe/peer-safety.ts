@@ -19,7 +19,7 @@ import type { IssueKind, ProjectSafety } from './safety.js'
 export type Level = 'ok' | 'wait' | 'attention' | 'alarm'
 
 /** What of the peer it concerns. */
-type About = 'clock' | 'disk' | 'machine' | 'network' | 'announcing' | 'projects'
+type About = 'clock' | 'disk' | 'machine' | 'restore' | 'network' | 'announcing' | 'projects'
 
 export interface Finding {
   level: Level
@@ -82,6 +82,7 @@ export function peerFindings(
   const own = [...clockFindings(views, nowMs), ...diskFindings(status), ...networkFindings(status)]
   return [
     ...own.map((finding) => explained(finding, wrong)),
+    ...restoredFindings(status),
     ...wrong.filter(({ name }) => !own.some(({ about }) => about === ABOUT[name])).map(asFinding),
     ...(views.length > 0 ? [] : [NOTHING_HOSTED]),
   ]
@@ -99,12 +100,13 @@ function explained(finding: Finding, wrong: CheckupFinding[]): Finding {
   const why = wrong.find(({ name }) => ABOUT[name] === finding.about)
   if (finding.about !== 'network' || !why?.fix) return finding
   const level = finding.level === 'wait' ? 'attention' : finding.level
-  return { ...finding, level, cause: `${why.title}. ${why.cause ?? ''}`.trim(), fix: why.fix }
+  return { ...finding, level, cause: why.cause ?? `${why.title}.`, fix: why.fix }
 }
 
-function asFinding({ name, title, cause, fix }: CheckupFinding): Finding {
+function asFinding({ name, title, detail, cause, fix }: CheckupFinding): Finding {
+  const seen = `Seen: ${detail.replace(/\.$/, '')}.`
   const finding = peer(ABOUT[name], 'attention', `${title}.`, fix)
-  return cause === null ? finding : { ...finding, cause }
+  return { ...finding, cause: cause === null ? seen : `${cause} ${seen}` }
 }
 
 const NOTHING_HOSTED: Finding = {
@@ -151,6 +153,19 @@ function clockFindings(projects: ProjectView[], nowMs: number): Finding[] {
       'Set it, and let it be kept right: sudo timedatectl set-ntp true',
     ),
   ]
+}
+
+function restoredFindings({ restored, projects }: StatusView): Finding[] {
+  if (!restored) return []
+  const { backupCreatedAt, waiting } = restored
+  const made = new Date(backupCreatedAt).toISOString().slice(0, 16).replace('T', ' ')
+  const of = projects === 1 ? 'its project' : `${waiting} of its ${projects} projects`
+  const message = `This peer was restored from a backup of ${made} UTC, and waits for a device of ${of}.`
+  const cause =
+    'What it wrote itself after the backup only devices have. Until it is back it writes nothing of its own; it takes and gives data meanwhile.'
+  const fix =
+    'Open each project in the app of a device that was used since, with internet. Never start the peer that the backup was made of again.'
+  return [{ ...peer('restore', 'attention', message, fix), cause }]
 }
 
 function diskFindings({ disk, storage }: StatusView): Finding[] {

@@ -93,7 +93,7 @@ test('the cause that a check-up found is told with what it explains, once', (t) 
   const of = (s: StatusView) => peerSafety({ status: s, views, projects, nowMs: NOW_MS, checkup })
   const [nobody, full] = of(deaf).findings
   t.ok(nobody?.message.startsWith('No DHT node answers'), 'what shows')
-  t.ok(nobody?.cause?.startsWith('The network blocks UDP. UDP is blocked:'), nobody?.cause)
+  t.ok(nobody?.cause?.startsWith('UDP is blocked:'), nobody?.cause)
   t.ok(nobody?.fix?.startsWith('Allow outgoing UDP'), 'with the cure of its cause')
   t.is(full?.message, 'The disk is full.', 'what nothing else told of comes by itself')
   t.is(of(deaf).findings.length, 2)
@@ -105,6 +105,14 @@ test('the cause that a check-up found is told with what it explains, once', (t) 
       'The router does not pass the UDP port on to this peer.',
     ],
   )
+})
+
+test('after a restore it says what it waits for', (t) => {
+  const restored = { restoredAt: NOW_MS, backupCreatedAt: NOW_MS - 24 * HOUR_MS, waiting: 1 }
+  const { findings } = judge(status({ projects: 3, restored }), [project()])
+  t.is(findings.length, 1)
+  t.ok(findings[0]?.message.includes('waits for a device of 1 of its 3 projects'))
+  t.alike(judge(status({ restored: null }), [project()]).findings, [])
 })
 
 /** What is said first of all, with its level. */
