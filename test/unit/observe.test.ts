@@ -215,7 +215,7 @@ test('times and sizes as people say them', (t) => {
   t.is(agoWords(now - 47 * HOUR_MS, now), '47 hours ago')
   t.is(agoWords(now - 49 * HOUR_MS, now), '2 days ago')
   t.is(lasting(59_999), '59 seconds')
-  t.alike([1, 999, 83_400, 2_400_000, 7.1e9].map(sizeWords), [
+  t.alike([1, 999, 85_000, 2_500_000, 7.6e9].map(sizeWords), [
     '1 byte',
     '999 bytes',
     '83 kB',

@@ -12,7 +12,7 @@ export function CheckupSection({ checkup, nowMs }: { checkup: CheckupView; nowMs
       {problem !== null && <p>It could not be made: {problem}.</p>}
       <ul class="troubles">
         {found.map(({ verdict, severity, title, detail, cause, fix }) => (
-          <li key={verdict}>
+          <li key={verdict} class={severity}>
             <h3>
               {severity === 'warning' && 'Could be better: '}
               {title}
