@@ -44,7 +44,7 @@ function Page({ report }: { report: BootstrapReport }) {
           </h1>
           <p class="peer">mapeo-web {report.version}</p>
           <p class={`verdict ${verdict.ok ? 'safe' : 'attention'}`} role="status">
-            <span class="badge">{verdict.ok ? 'up' : 'attention'}</span> {verdict.words}
+            <span class="badge">{verdict.ok ? 'Up' : 'Attention'}</span> {verdict.words}
           </p>
           <Facts
             title="At a glance"
@@ -91,7 +91,7 @@ function Facts({ title, rows, none }: { title: string; rows: string[][]; none?: 
     <section>
       <h2>{title}</h2>
       {rows.length === 0 && <p class="quiet">{none}</p>}
-      <table>
+      <table class="figures">
         <tbody>
           {rows.map(([name, value]) => (
             <tr key={name}>

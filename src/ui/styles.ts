@@ -84,6 +84,10 @@ dt { color: var(--quiet); font-size: 0.9rem; }
 .cause { padding-left: 0.75rem; border-left: 3px solid var(--bad); }
 .cause dd + dt { margin-top: 0.3rem; }
 .troubles li { border-left: 4px solid var(--bad); }
+.figures { border-collapse: collapse; min-width: min(100%, 22rem); }
+.figures th, .figures td { padding: 0.3rem 0; border-bottom: 1px solid var(--edge); text-align: left; }
+.figures th { padding-right: 2rem; font-weight: normal; color: var(--quiet); }
+.figures td { text-align: right; font-variant-numeric: tabular-nums; }
 ul + form { margin-top: 0.75rem; }
 .troubles .warning, .warning .cause { border-left-color: var(--quiet); }
 .troubles li + li, .syncs li + li { margin-top: 0.75rem; }
