@@ -67,7 +67,9 @@ function Page({ report }: { report: BootstrapReport }) {
             <h2>For the list</h2>
             {entry ? (
               <p>
-                To let others join through this node, add it to the list:{' '}
+                {verdict.ok
+                  ? 'To let others join through this node, add it to the list:'
+                  : 'Once what is said above is mended, others can join through it by this entry:'}{' '}
                 <code>{JSON.stringify(entry)}</code>
               </p>
             ) : (
