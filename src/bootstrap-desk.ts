@@ -1,7 +1,11 @@
 /** Where a bootstrap node's operator asks: the control socket, the page and the metrics. */
+import { isIPv4 } from 'node:net'
+import type { Address } from 'hyperdht'
 import { bootstrapReport, type BootstrapReport } from './bootstrap-report.js'
 import type { BootstrapNode } from './bootstrap.js'
+import { DialBackWatch } from './dial-back-watch.js'
 import { ControlSocket } from './http/control-socket.js'
+import type { Clock } from './lib/clock.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
 import { noteStart } from './lib/starts.js'
@@ -13,6 +17,7 @@ export interface BootstrapDeskCollaborators {
   node: BootstrapNode
   paths: StoragePaths
   log: Logger
+  clock?: Clock | undefined
 }
 
 export interface BootstrapDeskSettings {
@@ -25,14 +30,26 @@ export class BootstrapDesk extends Service {
   readonly #paths: StoragePaths
   readonly #log: Logger
   readonly #settings: BootstrapDeskSettings
+  /** What the other bootstrap nodes say: from inside a closed port looks like an open one. */
+  #outside: DialBackWatch | undefined
+  readonly #clock: Clock | undefined
   #ui: UiServer | undefined
 
-  constructor({ node, paths, log }: BootstrapDeskCollaborators, settings: BootstrapDeskSettings) {
+  constructor(
+    { node, paths, log, clock }: BootstrapDeskCollaborators,
+    settings: BootstrapDeskSettings,
+  ) {
     super()
     this.#node = node
     this.#paths = paths
     this.#log = log
     this.#settings = settings
+    this.#clock = clock
+  }
+
+  /** Asks the others now, whether they reach this node unasked. Never rejects. */
+  async askOutside(): Promise<void> {
+    await this.#outside?.ask()
   }
 
   /** Null where there is no page. */
@@ -47,8 +64,10 @@ export class BootstrapDesk extends Service {
         node: this.#node,
         starts,
         storage: this.#paths.dir,
+        outside: this.#outside?.view ?? null,
         uiUrl: () => this.uiUrl,
       })
+    await this.#openOutside()
     await this.#openUi(report)
     const socket = new ControlSocket({
       path: this.#paths.controlSocket,
@@ -56,6 +75,19 @@ export class BootstrapDesk extends Service {
     })
     await socket.ready()
     this.defer(() => socket.close())
+  }
+
+  async #openOutside(): Promise<void> {
+    const { dht } = this.#node
+    const voters = () => dht.bootstrapNodes.flatMap(({ host, port }) => plain(host, port))
+    const asking = { dht, voters, ...(this.#clock && { clock: this.#clock }) }
+    const outside = new DialBackWatch(asking, { isFixedPort: true })
+    outside.on('trouble', ({ message, cause }) => {
+      this.#log.warn({ evt: 'bootstrap.closed' }, `${message}: ${cause}. Forward and open it`)
+    })
+    await outside.ready()
+    this.defer(() => outside.close())
+    this.#outside = outside
   }
 
   async #openUi(report: () => BootstrapReport): Promise<void> {
@@ -77,4 +109,10 @@ export class BootstrapDesk extends Service {
     this.defer(() => ui.close())
     this.#ui = ui
   }
+}
+
+/** As HyperDHT keeps nodes: `ip@name`, or one of the two; a name alone is left out. */
+function plain(host: string, port: number): Address[] {
+  const [ip = ''] = host.split('@')
+  return isIPv4(ip) ? [{ host: ip, port }] : []
 }

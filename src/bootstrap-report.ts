@@ -1,5 +1,6 @@
 /** What a bootstrap node tells its operator: on its page, as metrics, and to `bootstrap status`. */
 import type { BootstrapNode, BootstrapStats } from './bootstrap.js'
+import type { TimedView } from './dial-back-watch.js'
 import { ipv4Scope } from './lib/ipv4.js'
 import type { Starts } from './lib/starts.js'
 import { version } from './lib/version.js'
@@ -18,6 +19,8 @@ export interface BootstrapReport extends BootstrapStats {
   receivedBytes: number
   /** Where other nodes see this one instead of where it says that it is; null: all is well. */
   seenAt: string | null
+  /** What other bootstrap nodes say, of which each tried to reach this one unasked; null: not asked. */
+  outside?: Pick<TimedView, 'reachability' | 'reached' | 'voters' | 'atMs'> | null
   /** What to put into a bootstrap list; null where the address is not a public one. */
   entry: { host: string; port: number } | null
 }
@@ -26,10 +29,17 @@ export interface ReportParts {
   node: BootstrapNode
   starts: Starts
   storage: string
+  outside?: TimedView | null
   uiUrl: () => string | null
 }
 
-export function bootstrapReport({ node, starts, storage, uiUrl }: ReportParts): BootstrapReport {
+export function bootstrapReport({
+  node,
+  starts,
+  storage,
+  outside,
+  uiUrl,
+}: ReportParts): BootstrapReport {
   const stats = node.stats()
   const { host, port } = stats
   return {
@@ -42,6 +52,7 @@ export function bootstrapReport({ node, starts, storage, uiUrl }: ReportParts): 
     firstStartAt: starts.firstStartAt,
     receivedBytes: node.dht.udx.bytesReceived,
     seenAt: node.seenAt ?? null,
+    outside: outside ? outsideOf(outside) : null,
     entry: ipv4Scope(host) === 'public' ? { host, port } : null,
   }
 }
@@ -53,8 +64,12 @@ export function dropsByReason({ dropped }: BootstrapReport): Record<string, numb
   return Object.fromEntries(Object.entries(dropped).map(([reason, kinds]) => [reason, sum(kinds)]))
 }
 
+function outsideOf({ reachability, reached, voters, atMs }: TimedView) {
+  return { reachability, reached, voters, atMs }
+}
+
 /** One sentence: is it of use? */
-export function verdictOf({ nodes, seenAt, entry }: BootstrapReport): {
+export function verdictOf({ nodes, seenAt, entry, outside, port }: BootstrapReport): {
   ok: boolean
   words: string
 } {
@@ -64,6 +79,15 @@ export function verdictOf({ nodes, seenAt, entry }: BootstrapReport): {
       words:
         `Other nodes see this one at ${seenAt} and do not use it: ` +
         'make --host and --port what they see, and let the router keep the port.',
+    }
+  }
+  if (outside?.reachability === 'unreachable') {
+    return {
+      ok: false,
+      words:
+        `Nobody can join through this node: ${outside.reached} of ${outside.voters} bootstrap ` +
+        `nodes reached UDP port ${port} unasked. Forward that port in the router to the same ` +
+        'number of this machine, and open it in every firewall.',
     }
   }
   if (nodes === 0) {

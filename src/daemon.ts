@@ -288,6 +288,9 @@ export class Daemon extends Service<DaemonEvents> {
       relay: this.#relay?.stats ?? null,
       refused: this.#refusals.counts(),
       storage: this.#paths.dir,
+      restored: this.host.afterRestore.view(() =>
+        this.host.registry.list().map(({ projectId }) => projectId),
+      ),
       disk: {
         freeBytes: this.host.space.freeBytes,
         minFreeBytes: this.host.space.minFreeBytes,

@@ -18,6 +18,14 @@ import { readRestored, type RestoredRecord, writeRestored } from './records.js'
 /** As long after a restore each start looks for another one of the same identity. */
 const CHECK_MS = 30 * 24 * 60 * 60 * 1000
 
+export interface RestoredView {
+  /** Milliseconds since 1970. */
+  restoredAt: number
+  backupCreatedAt: number
+  /** Projects that were in sync with no device since, and are not written to until they were. */
+  waiting: number
+}
+
 export class AfterRestore implements OwnWrites {
   readonly #paths: StoragePaths
   readonly #clock: Clock
@@ -33,6 +41,16 @@ export class AfterRestore implements OwnWrites {
   /** Until `warnOnce`: nothing that another process remembered of the network holds here. */
   get isFirstStart(): boolean {
     return this.#record?.warned === false
+  }
+
+  /** Null where nothing has to be heeded any more. */
+  view(projectIds: () => string[]): RestoredView | null {
+    const record = this.#record
+    if (!record || record.final) return null
+    const inSync = new Set(record.inSync)
+    const waiting = projectIds().filter((projectId) => !inSync.has(projectId)).length
+    if (waiting === 0) return null
+    return { restoredAt: record.restoredAt, backupCreatedAt: record.backupCreatedAt, waiting }
   }
 
   mayWrite(projectId: string): boolean {

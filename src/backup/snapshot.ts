@@ -17,6 +17,7 @@ import { snapshotDatabase } from '../lib/sqlite-snapshot.js'
 import { readRootKey, type StoragePaths } from '../lib/storage.js'
 import { version } from '../lib/version.js'
 import {
+  filesBelow,
   snapshotBytes,
   type SnapshotFile,
   snapshotProject,
@@ -103,6 +104,7 @@ async function ownFiles(paths: StoragePaths, directory: string): Promise<Snapsho
     .filter((entry) => entry.isFile() && isOwn(entry.name))
     .map(({ name }) => name)
   if (fs.existsSync(path.join(paths.dbDir, 'client.db'))) names.push('db/client.db')
+  names.push(...filesBelow(paths.ownCoresDir).map((name) => `own-cores/${name}`))
   // The identity first: it is what matters most.
   names.sort((a, b) => Number(b === 'root-key') - Number(a === 'root-key') || (a < b ? -1 : 1))
   const files: SnapshotFile[] = []

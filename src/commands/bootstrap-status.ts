@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import { type BootstrapReport, dropsByReason, verdictOf } from '../bootstrap-report.js'
 import { control } from '../http/control-client.js'
+import { MapeoWebError } from '../lib/errors.js'
 import { duration, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
 import { sizeText } from '../lib/size.js'
@@ -26,10 +27,25 @@ export function bootstrapStatusCommand(): Command {
     examples: ['mapeo-web bootstrap status', 'mapeo-web bootstrap status --port 49738 --json'],
     async run({ output }, options) {
       const paths = storagePaths(bootstrapStorage(options))
-      const report = await control<BootstrapReport>(paths, 'GET', '/status')
+      const report = await control<BootstrapReport>(paths, 'GET', '/status').catch(notRunning)
       output.result(report, () => words(report))
     },
   })
+}
+
+/** What it says of a peer is no help here. */
+function notRunning(error: unknown): never {
+  if (!(error instanceof MapeoWebError) || error.code !== 'NOT_RUNNING') throw error
+  throw new MapeoWebError('NOT_RUNNING', error.detail, {
+    cause: error,
+    fix: 'Start it with `mapeo-web bootstrap --host ADDRESS`, or give the --port or --storage that it runs with.',
+  })
+}
+
+function reachable({ outside }: BootstrapReport): string {
+  if (!outside || outside.voters === 0) return 'not known: no other bootstrap node was asked yet'
+  const { reached, voters } = outside
+  return `${reached} of ${voters} bootstrap nodes reach it unasked`
 }
 
 function words(report: BootstrapReport): string {
@@ -38,6 +54,7 @@ function words(report: BootstrapReport): string {
     ['node', `${host}:${port}`],
     ['running', `${duration(uptimeMs)}, process ${report.pid}, ${restarts} restarts before`],
     ['knows', `${nodes} nodes, ${siblings} other bootstrap nodes`],
+    ['reachable', reachable(report)],
     ['keeps', `${records} announcements of others`],
     ['received', sizeText(report.receivedBytes)],
     ['answered', counted(report.served)],

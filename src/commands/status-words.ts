@@ -65,12 +65,17 @@ function findings({ findings: all }: Safety, style: Style): string[] {
   const indent = (text: string) => wrap(text, (style.columns ?? Infinity) - 4).join('\n    ')
   const shown = all
     .slice(0, MAX_FINDINGS)
-    .flatMap(({ level, message, fix }) => [
-      `  ${paint(level, MARKS[level], style)} ${indent(message)}`,
+    .flatMap(({ level, message, cause, fix }) => [
+      `  ${paint(level, MARKS[level], style)} ${indent(told(message, cause))}`,
       ...(fix === null ? [] : [`    ${indent(`fix: ${fix}`)}`]),
     ])
   const more = all.length - MAX_FINDINGS
   return more > 0 ? [...shown, `  and ${more} more`] : shown
+}
+
+function told(message: string, cause = ''): string {
+  // What the cause says in more words need not be said twice.
+  return cause.startsWith(message.replace(/\.$/, '')) ? cause : `${message} ${cause}`.trim()
 }
 
 /** Those that need somebody first, then those that move, then those synced last. */
@@ -120,6 +125,7 @@ function room({ disk }: StatusView): string {
 
 function reachable({ listening, dht }: StatusView): string {
   if (!listening) return 'not yet'
+  if (dht.unreachableSinceMs !== null) return 'not at present'
   const as = `as ${dht.publicHost ?? 'unknown address'}`
   return dht.firewalled ? `yes, ${as}, behind a router or firewall` : `yes, ${as}`
 }

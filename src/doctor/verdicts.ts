@@ -260,7 +260,7 @@ export const VERDICTS = {
     area: 'network',
     cause:
       'Nobody answers, over UDP or TCP: the internet connection is down, everything is filtered, or every bootstrap node is dead. It cannot be told from here which.',
-    fix: 'Check that this machine reaches the internet at all. If it does, run the command through another connection, such as a phone: works there, UDP is blocked here; fails there too, the bootstrap list is dead.',
+    fix: 'Check that this machine reaches the internet at all. If it does, run `mapeo-web doctor` through another connection, such as a phone’s: works there, UDP is blocked here; fails there too, the bootstrap list is dead.',
   },
 
   'bootstrap-ok': { check: 'bootstrap', severity: 'ok' },
@@ -369,7 +369,7 @@ export const VERDICTS = {
     check: 'announce',
     severity: 'warning',
     cause: 'Not every project is announced yet.',
-    fix: 'Wait some minutes and look again. If it stays so, mend what the lines above say of the network.',
+    fix: 'Wait some minutes and look again. If it stays so, mend what is said of the network.',
   },
   'announce-behind': {
     check: 'announce',

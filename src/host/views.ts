@@ -1,5 +1,6 @@
 /** What the command line and the control socket show: plain data, without a secret in it. */
 import type { AnnouncerStats } from '../announce/health.js'
+import type { RestoredView } from '../backup/after-restore.js'
 import type { Transport } from '../connection.js'
 import type { TimedView } from '../dial-back-watch.js'
 import type { RelayStats } from '../relay.js'
@@ -109,6 +110,8 @@ export interface StatusView {
   /** What strangers, and members that went too far, were refused or cut for: how often, by reason. */
   refused: Record<string, number>
   storage: string
+  /** As long as it waits for something after a restore; null: it does not. */
+  restored?: RestoredView | null
   disk: {
     /** Null where it is not watched. */
     freeBytes: number | null

@@ -171,7 +171,7 @@ export const ERRORS = {
     exit: EXIT.STORAGE,
     meaning:
       'A hosted project cannot be opened: its files are damaged or missing. The others go on.',
-    fix: 'Restore its files from a backup; or, where other devices have the project, `mapeo-web projects remove --delete-data` and add it again: it syncs anew.',
+    fix: 'Restore the storage directory from a backup. Without one, where other devices have the project: `mapeo-web projects remove ID --delete-data`, and add it again: it syncs anew. If it still cannot be opened, have a new peer (another --storage) host it.',
   },
   VERSION: {
     exit: EXIT.NETWORK,

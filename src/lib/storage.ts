@@ -31,6 +31,8 @@ export interface StoragePaths {
   dbDir: string
   /** Projects of the older engine, a directory each. */
   mapeo8Dir: string
+  /** What this peer wrote itself into projects that were deleted here: see `own-cores.ts`. */
+  ownCoresDir: string
   hostDb: string
   nodes: string
   starts: string
@@ -47,6 +49,7 @@ export function storagePaths(storage: string): StoragePaths {
     coreDir: path.join(dir, 'core'),
     dbDir: path.join(dir, 'db'),
     mapeo8Dir: path.join(dir, 'mapeo8'),
+    ownCoresDir: path.join(dir, 'own-cores'),
     hostDb: path.join(dir, 'host.db'),
     nodes: path.join(dir, 'nodes.json'),
     starts: path.join(dir, 'starts.json'),
@@ -64,6 +67,20 @@ function controlSocketPath(dir: string): string {
 }
 
 /**
+ * With those above it (0700). Not with `recursive` of `mkdir`: where the system says of a directory
+ * that is there that it is not, as of /proc, Node.js 20 tries for ever.
+ */
+function makeDirectory(dir: string): void {
+  const parent = path.dirname(dir)
+  if (parent !== dir && !fs.existsSync(parent)) makeDirectory(parent)
+  try {
+    fs.mkdirSync(dir, { mode: 0o700 })
+  } catch (error) {
+    if (!fs.existsSync(dir)) throw error
+  }
+}
+
+/**
  * Creates the directory (0700) and locks it.
  * The lock belongs to the kernel: it is free again when its owner dies, however it dies, so a
  * stale `lock` file never needs removing. The pid in it is for people.
@@ -72,7 +89,7 @@ function controlSocketPath(dir: string): string {
 export function lockStorage(paths: StoragePaths): { release(): void } {
   let fd: number
   try {
-    fs.mkdirSync(paths.dir, { recursive: true, mode: 0o700 })
+    makeDirectory(paths.dir)
     fd = fs.openSync(paths.lock, fs.constants.O_RDWR | fs.constants.O_CREAT, 0o600)
   } catch (error) {
     throw unusable(paths.dir, error)

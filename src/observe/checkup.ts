@@ -3,12 +3,28 @@
  * never type a command. The first comes when the network has settled.
  */
 import type { Check } from '../doctor/check.js'
+import { TITLES } from '../doctor/titles.js'
+import type { CheckName } from '../doctor/verdicts.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { asError, withoutKeys } from '../lib/errors.js'
 
 const FIRST_MS = 60_000
 /** It asks other nodes to dial back: not too often. */
 const AGAIN_MS = 6 * 3_600_000
+/** While something is wrong somebody mends it, and wants to see that it is. */
+const AGAIN_WRONG_MS = 10 * 60_000
+/** When something just changed: what it changed has to show. */
+const SOON_MS = 5000
+/** So long after the last one: routers that come and go would keep it busy. */
+const BETWEEN_MS = 120_000
+
+export interface CheckupFinding extends Pick<
+  Check,
+  'name' | 'verdict' | 'severity' | 'detail' | 'cause' | 'fix'
+> {
+  /** The same in a plain sentence, without its full stop. */
+  title: string
+}
 
 export interface CheckupView {
   isRunning: boolean
@@ -16,8 +32,8 @@ export interface CheckupView {
   atMs: number | null
   /** How many things were looked at, */
   looked: number
-  /** and what was found wrong, or could be better. */
-  found: Array<Pick<Check, 'verdict' | 'severity' | 'detail' | 'cause' | 'fix'>>
+  /** and what was found wrong, first, or could be better. */
+  found: CheckupFinding[]
   /** Why none could be made. */
   problem: string | null
 }
@@ -33,6 +49,8 @@ export class Checkup {
   readonly #onChange: () => void
   readonly #clock: Clock
   #view: CheckupView = { isRunning: false, atMs: null, looked: 0, found: [], problem: null }
+  /** When one was last tried. */
+  #lastMs: number | undefined
   #underWay: Promise<void> | undefined
   #cancel: (() => void) | undefined
   #stopped = false
@@ -49,6 +67,13 @@ export class Checkup {
 
   start(): void {
     this.#runIn(FIRST_MS)
+  }
+
+  /** Something began or ended that another one may know the cause of. */
+  soon(): void {
+    // The first one comes when the network has settled.
+    if (this.#underWay || this.#lastMs === undefined) return
+    this.#runIn(Math.max(SOON_MS, this.#lastMs + BETWEEN_MS - this.#clock.now()))
   }
 
   stop(): void {
@@ -69,15 +94,18 @@ export class Checkup {
       const checks = await this.#examine()
       const found = checks
         .filter(({ severity }) => severity === 'failure' || severity === 'warning')
-        .map(({ verdict, severity, detail, cause, fix }) => ({
-          ...{ verdict, severity, detail, cause, fix },
+        .sort((a, b) => Number(isWrong(b)) - Number(isWrong(a)))
+        .map(({ name, verdict, severity, detail, cause, fix }) => ({
+          ...{ name, verdict, severity, detail, cause, fix },
+          title: TITLES[verdict] ?? detail,
         }))
       this.#set({ atMs: this.#clock.now(), looked: checks.length, found, problem: null })
     } catch (error) {
       this.#set({ problem: withoutKeys(asError(error).message) })
     }
+    this.#lastMs = this.#clock.now()
     this.#set({ isRunning: false })
-    this.#runIn(AGAIN_MS)
+    this.#runIn(this.#view.found.some(isWrong) ? AGAIN_WRONG_MS : AGAIN_MS)
   }
 
   #runIn(ms: number): void {
@@ -91,4 +119,16 @@ export class Checkup {
     this.#view = { ...this.#view, ...change }
     this.#onChange()
   }
+}
+
+export function isWrong({ severity }: Pick<Check, 'severity'>): boolean {
+  return severity === 'failure'
+}
+
+/** What is wrong of these, if anything: the cause of something that shows elsewhere. */
+export function causeOf(
+  { found }: CheckupView,
+  names: readonly CheckName[],
+): CheckupFinding | undefined {
+  return found.find((finding) => isWrong(finding) && names.includes(finding.name))
 }

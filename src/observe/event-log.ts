@@ -68,19 +68,22 @@ export class EventLog {
     if (said) this.say(...said)
   }
 
-  /** The same trouble may be told many times. */
-  trouble(trouble: Trouble): void {
+  /** The same trouble may be told many times. @returns whether it is news */
+  trouble(trouble: Trouble): boolean {
     const key = keyOf(trouble)
     const isNews = !this.#troubles.has(key)
     this.#troubles.set(key, trouble)
     if (isNews)
       this.say('bad', sentence(`${trouble.message.replace(/\.$/, '')} (${trouble.cause})`))
+    return isNews
   }
 
-  over(id: TroubleId): void {
+  /** @returns whether it was known */
+  over(id: TroubleId): boolean {
     const trouble = this.#troubles.get(keyOf(id))
-    if (!this.#troubles.delete(keyOf(id)) || !trouble) return
+    if (!this.#troubles.delete(keyOf(id)) || !trouble) return false
     this.say('good', `Over: ${trouble.message}`)
+    return true
   }
 
   #words({ evt, projectId, deviceId }: PeerActivity): [EventTone, string] | undefined {

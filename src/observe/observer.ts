@@ -4,14 +4,17 @@
  */
 import type { Announcements } from '../announcements.js'
 import type { Check } from '../doctor/check.js'
+import { checkStorage } from '../doctor/storage.js'
+import type { CheckName } from '../doctor/verdicts.js'
 import type { PeerActivity, ProjectView, StatusView } from '../host/views.js'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { hex } from '../lib/keys.js'
 import { Service } from '../lib/service.js'
+import { storagePaths } from '../lib/storage.js'
 import { version } from '../lib/version.js'
 import type { Trouble, TroubleId } from '../notify/trouble.js'
 import type { Replication } from '../replication.js'
-import { Checkup } from './checkup.js'
+import { causeOf, Checkup } from './checkup.js'
 import { EventLog } from './event-log.js'
 import {
   countStates,
@@ -75,7 +78,11 @@ export class Observer extends Service<ObserverEvents> {
     this.#log = new EventLog({ nameOf, clock })
     this.#syncs = new Syncs({ clock })
     this.checkup = new Checkup({
-      examine: () => peer.examine(),
+      // Not the databases: in the process that has them open reading them would free their locks.
+      examine: async () => [
+        ...(await peer.examine()),
+        checkStorage(storagePaths(peer.status().storage)),
+      ],
       onChange: () => this.emit('changed'),
       clock,
     })
@@ -86,11 +93,11 @@ export class Observer extends Service<ObserverEvents> {
       this.emit('changed')
     })
     peer.on('trouble', (trouble) => {
-      this.#log.trouble(trouble)
+      if (this.#log.trouble(trouble)) this.checkup.soon()
       this.emit('changed')
     })
     peer.on('trouble-over', (id) => {
-      this.#log.over(id)
+      if (this.#log.over(id)) this.checkup.soon()
       this.emit('changed')
     })
   }
@@ -127,7 +134,8 @@ export class Observer extends Service<ObserverEvents> {
     const status = this.#collaborators.peer.status()
     const views = this.#collaborators.peer.list()
     const projects = this.safety(status, views)
-    return peerSafety({ status, views, projects, nowMs: this.#clock.now() })
+    const checkup = this.checkup.view().found
+    return peerSafety({ status, views, projects, nowMs: this.#clock.now(), checkup })
   }
 
   facts(): PeerFacts {
@@ -138,18 +146,18 @@ export class Observer extends Service<ObserverEvents> {
     const all = this.safety(status, views)
     const projects = all.slice(0, MAX_PROJECTS)
     const counts = countStates(all)
-    const findings = peerFindings(status, views, this.#clock.now()).filter(needsSomebody)
-    const troubles = this.#troubles()
+    const nowMs = this.#clock.now()
     const checkup = this.checkup.view()
-    const failures = checkup.found.filter(({ severity }) => severity === 'failure')
+    const findings = peerFindings(status, views, nowMs, checkup.found).filter(needsSomebody)
+    const troubles = this.#troubles()
     return {
       format: 1,
       version,
-      nowMs: this.#clock.now(),
+      nowMs,
       deviceName: peer.host.deviceName,
       deviceId: status.deviceId,
       uptimeMs: status.uptimeMs,
-      verdict: verdictOf(counts, troubles.length + findings.length + failures.length),
+      verdict: verdictOf(counts, troubles.length + findings.length),
       counts,
       projects,
       moreProjects: all.length - projects.length,
@@ -195,11 +203,19 @@ export class Observer extends Service<ObserverEvents> {
     })
   }
 
+  /** What was told of knows the symptom; where a check-up knows why, that is the better cure. */
   #troubles(): TroubleView[] {
     return this.#log.troubles().map(({ key, ...trouble }) => ({
       ...trouble,
+      ...this.#causeOf({ ...trouble, key }),
       project: this.#collaborators.nameOf(key) ?? null,
     }))
+  }
+
+  #causeOf({ kind, key, cause }: Trouble): Partial<Pick<Trouble, 'cause' | 'fix'>> {
+    const names = kind === 'unreachable' ? (REASONS[key] ?? []) : []
+    const why = causeOf(this.checkup.view(), names)
+    return why?.fix ? { cause: `${cause}. ${why.cause ?? why.title}`, fix: why.fix } : {}
   }
 
   /** Of the projects on the page. */
@@ -214,6 +230,12 @@ export class Observer extends Service<ObserverEvents> {
     keys.sort((a, b) => Number(shown.has(b.projectId)) - Number(shown.has(a.projectId)))
     return neighbourhood({ ...dht(), keys })
   }
+}
+
+/** Where the reasons are why nobody gets through, by the key of the trouble. */
+const REASONS: Record<string, CheckName[]> = {
+  dht: ['udp', 'bootstrap'],
+  'udp-port': ['reachable'],
 }
 
 /** On the page what passes by itself is no trouble. */

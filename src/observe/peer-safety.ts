@@ -8,6 +8,8 @@
 import type { ProjectView, StatusView } from '../host/views.js'
 import { plainText } from '../lib/plain-text.js'
 import { sizeText } from '../lib/size.js'
+import type { CheckName } from '../doctor/verdicts.js'
+import { type CheckupFinding, isWrong } from './checkup.js'
 import type { IssueKind, ProjectSafety } from './safety.js'
 
 /**
@@ -17,7 +19,7 @@ import type { IssueKind, ProjectSafety } from './safety.js'
 export type Level = 'ok' | 'wait' | 'attention' | 'alarm'
 
 /** What of the peer it concerns. */
-type About = 'clock' | 'disk' | 'network' | 'announcing' | 'projects'
+type About = 'clock' | 'disk' | 'machine' | 'restore' | 'network' | 'announcing' | 'projects'
 
 export interface Finding {
   level: Level
@@ -26,6 +28,8 @@ export interface Finding {
   projectId: string | null
   /** In a sentence. */
   message: string
+  /** Why, where the message does not say it. */
+  cause?: string
   /** What to do about it; null where waiting is all. */
   fix: string | null
 }
@@ -54,10 +58,12 @@ export interface PeerPicture {
   projects: ProjectSafety[]
   /** Milliseconds since 1970. */
   nowMs: number
+  /** What the last check-up found. */
+  checkup?: CheckupFinding[]
 }
 
-export function peerSafety({ status, views, projects, nowMs }: PeerPicture): Safety {
-  const own = peerFindings(status, views, nowMs)
+export function peerSafety({ status, views, projects, nowMs, checkup }: PeerPicture): Safety {
+  const own = peerFindings(status, views, nowMs, checkup)
   const findings = [...own, ...projects.flatMap((project) => projectFindings(project, own))].sort(
     (a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level),
   )
@@ -66,13 +72,41 @@ export function peerSafety({ status, views, projects, nowMs }: PeerPicture): Saf
 }
 
 /** What concerns the peer as a whole. */
-export function peerFindings(status: StatusView, views: ProjectView[], nowMs: number): Finding[] {
+export function peerFindings(
+  status: StatusView,
+  views: ProjectView[],
+  nowMs: number,
+  checkup: CheckupFinding[] = [],
+): Finding[] {
+  const wrong = checkup.filter(isWrong)
+  const own = [...clockFindings(views, nowMs), ...diskFindings(status), ...networkFindings(status)]
   return [
-    ...clockFindings(views, nowMs),
-    ...diskFindings(status),
-    ...networkFindings(status),
+    ...own.map((finding) => explained(finding, wrong)),
+    ...restoredFindings(status),
+    ...wrong.filter(({ name }) => !own.some(({ about }) => about === ABOUT[name])).map(asFinding),
     ...(views.length > 0 ? [] : [NOTHING_HOSTED]),
   ]
+}
+
+const ABOUT: Record<CheckName, About> = {
+  ...{ peer: 'machine', node: 'machine', clock: 'clock', disk: 'disk', descriptors: 'machine' },
+  ...{ storage: 'machine', database: 'machine', udp: 'network', bootstrap: 'network' },
+  ...{ nat: 'network', container: 'network', reachable: 'network', announce: 'announcing' },
+  relay: 'network',
+}
+
+/** That nobody answers shows at once; why, only a check-up tells. */
+function explained(finding: Finding, wrong: CheckupFinding[]): Finding {
+  const why = wrong.find(({ name }) => ABOUT[name] === finding.about)
+  if (finding.about !== 'network' || !why?.fix) return finding
+  const level = finding.level === 'wait' ? 'attention' : finding.level
+  return { ...finding, level, cause: why.cause ?? `${why.title}.`, fix: why.fix }
+}
+
+function asFinding({ name, title, detail, cause, fix }: CheckupFinding): Finding {
+  const seen = `Seen: ${detail.replace(/\.$/, '')}.`
+  const finding = peer(ABOUT[name], 'attention', `${title}.`, fix)
+  return { ...finding, cause: cause === null ? seen : `${cause} ${seen}` }
 }
 
 const NOTHING_HOSTED: Finding = {
@@ -119,6 +153,19 @@ function clockFindings(projects: ProjectView[], nowMs: number): Finding[] {
       'Set it, and let it be kept right: sudo timedatectl set-ntp true',
     ),
   ]
+}
+
+function restoredFindings({ restored, projects }: StatusView): Finding[] {
+  if (!restored) return []
+  const { backupCreatedAt, waiting } = restored
+  const made = new Date(backupCreatedAt).toISOString().slice(0, 16).replace('T', ' ')
+  const of = projects === 1 ? 'its project' : `${waiting} of its ${projects} projects`
+  const message = `This peer was restored from a backup of ${made} UTC, and waits for a device of ${of}.`
+  const cause =
+    'What it wrote itself after the backup only devices have. Until it is back it writes nothing of its own; it takes and gives data meanwhile.'
+  const fix =
+    'Open each project in the app of a device that was used since, with internet. Never start the peer that the backup was made of again.'
+  return [{ ...peer('restore', 'attention', message, fix), cause }]
 }
 
 function diskFindings({ disk, storage }: StatusView): Finding[] {

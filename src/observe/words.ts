@@ -30,11 +30,12 @@ export function lasting(ms: number): string {
   return count(Math.floor(ms / DAY_MS), 'day')
 }
 
-/** `512 bytes`, `83 kB`, `2.4 MB`, `7.1 GB`. */
+/** `512 bytes`, `83 kB`, `2.4 MB`, `7.1 GB`: the units of `sizeText` and of `df -h`. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return count(Math.round(bytes), 'byte')
-  if (bytes < 1e6) return `${Math.round(bytes / 1000)} kB`
-  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
+  const [kilo, mega, giga] = [1024, 1024 ** 2, 1024 ** 3] as const
+  if (bytes < kilo) return count(Math.round(bytes), 'byte')
+  if (bytes < mega) return `${Math.round(bytes / kilo)} kB`
+  return bytes < giga ? `${(bytes / mega).toFixed(1)} MB` : `${(bytes / giga).toFixed(1)} GB`
 }
 
 /** What nobody needs in full to tell two devices apart. */

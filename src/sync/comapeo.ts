@@ -9,7 +9,7 @@ import Database from 'better-sqlite3'
 import { fastify } from 'fastify'
 import { type Clock, systemClock } from '../lib/clock.js'
 import { asError, codeOf, MapeoWebError } from '../lib/errors.js'
-import { hex, identityOf } from '../lib/keys.js'
+import { hex, identityOf, keyManagerOf } from '../lib/keys.js'
 import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
 import { assertSound } from '../lib/sqlite-check.js'
 import type { StoragePaths } from '../lib/storage.js'
@@ -25,6 +25,7 @@ import { CoreStorage } from './core-storage.js'
 import type { OpenProject, OwnWrites, ProjectKeys, SyncEngine } from './engine.js'
 import { assertEngineKnown } from './engine-format.js'
 import { holdIndexes } from './patient-index.js'
+import { OwnCores } from './own-cores.js'
 import { ProjectFiles } from './project-files.js'
 import type { ProjectKeysBody } from './project-keys.js'
 import { boundUploads } from './upload-window.js'
@@ -127,7 +128,7 @@ class ComapeoEngine implements SyncEngine {
     { deviceName, baseUrl, ownWrites = ALWAYS }: ComapeoEngineSettings,
   ) {
     this.#manager = manager
-    this.#files = new ProjectFiles(paths)
+    this.#files = new ProjectFiles(paths, new OwnCores(paths, keyManagerOf(rootKey)))
     this.#cores = cores
     this.#ownWrites = ownWrites
     this.#clock = clock
@@ -189,7 +190,10 @@ class ComapeoEngine implements SyncEngine {
 
   async open(projectId: string): Promise<OpenProject> {
     const key = this.#coreKeyOf(projectId)
-    if (key !== undefined) this.#files.assertWhole(key)
+    if (key !== undefined) {
+      this.#files.bringBack(key)
+      this.#files.assertWhole(key)
+    }
     const project = await this.#manager.getProject(projectId)
     try {
       await project.ready()

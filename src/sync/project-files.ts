@@ -9,6 +9,7 @@ import Database from 'better-sqlite3'
 import { diskUsage } from '../lib/disk-usage.js'
 import { MapeoWebError } from '../lib/errors.js'
 import type { StoragePaths } from '../lib/storage.js'
+import type { OwnCores } from './own-cores.js'
 
 /** A project's database and what SQLite keeps beside it. */
 const DATABASE_SUFFIXES = ['.db', '.db-wal', '.db-shm']
@@ -17,17 +18,20 @@ const DELETING = '.deleting'
 
 export class ProjectFiles {
   readonly #paths: StoragePaths
+  readonly #own: OwnCores
 
-  constructor(paths: StoragePaths) {
+  constructor(paths: StoragePaths, own: OwnCores) {
     this.#paths = paths
+    this.#own = own
   }
 
   storedBytes(key: string): Promise<number> {
     return diskUsage([this.#cores(key), ...this.#databases(key)])
   }
 
-  /** Safe to be cut short at any moment, and to repeat. */
+  /** Safe to be cut short at any moment, and to repeat. What this peer wrote itself is kept. */
   delete(key: string): void {
+    if (this.#isOwnLost(key)) this.#own.noteLost(key)
     const cores = this.#cores(key)
     // From here on it is known that the rest is garbage.
     if (fs.existsSync(cores)) fs.renameSync(cores, cores + DELETING)
@@ -39,8 +43,30 @@ export class ProjectFiles {
   finishDeletion(key: string): void {
     const leftover = this.#cores(key) + DELETING
     if (!fs.existsSync(leftover)) return
+    this.#own.keep(leftover, key)
     for (const file of this.#databases(key)) fs.rmSync(file, { force: true })
     fs.rmSync(leftover, { recursive: true, force: true })
+  }
+
+  /**
+   * Of a project that was deleted here and added again: what was kept of it is in use from now on.
+   * @throws `PROJECT_UNUSABLE` where it was lost
+   */
+  bringBack(key: string): void {
+    const cores = this.#cores(key)
+    if (!this.#own.areKept(key) || fs.existsSync(cores)) return
+    const [database = ''] = this.#databases(key)
+    // Cores without a database are taken for damage; an empty one is filled from the cores.
+    fs.closeSync(fs.openSync(database, 'a', 0o600))
+    this.#own.bringBack(cores, key)
+  }
+
+  /** It was in use, and what was written first is not there. */
+  #isOwnLost(key: string): boolean {
+    const cores = this.#cores(key)
+    const [database = ''] = this.#databases(key)
+    if (fs.existsSync(cores + DELETING) || !fs.existsSync(database)) return false
+    return !this.#own.areIn(cores, key) && mayKnowCores(database)
   }
 
   /** @throws `PROJECT_UNUSABLE` where half of the project's files are missing */
@@ -71,6 +97,14 @@ function knowsCores(file: string): boolean {
     return table !== undefined && db.prepare('SELECT 1 FROM cores LIMIT 1').get() !== undefined
   } finally {
     db.close()
+  }
+}
+
+function mayKnowCores(file: string): boolean {
+  try {
+    return knowsCores(file)
+  } catch {
+    return true
   }
 }
 

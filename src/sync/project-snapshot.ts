@@ -96,7 +96,7 @@ export function snapshotBytes(
 }
 
 /** Paths in the directory, with `/`, in the order of their names; none where it is not there. */
-function filesBelow(directory: string, inside = ''): string[] {
+export function filesBelow(directory: string, inside = ''): string[] {
   let entries: fs.Dirent[]
   try {
     entries = fs.readdirSync(path.join(directory, inside), { withFileTypes: true })

@@ -44,7 +44,7 @@ function Page({ report }: { report: BootstrapReport }) {
           </h1>
           <p class="peer">mapeo-web {report.version}</p>
           <p class={`verdict ${verdict.ok ? 'safe' : 'attention'}`} role="status">
-            <span class="badge">{verdict.ok ? 'up' : 'attention'}</span> {verdict.words}
+            <span class="badge">{verdict.ok ? 'Up' : 'Attention'}</span> {verdict.words}
           </p>
           <Facts
             title="At a glance"
@@ -67,7 +67,9 @@ function Page({ report }: { report: BootstrapReport }) {
             <h2>For the list</h2>
             {entry ? (
               <p>
-                To let others join through this node, add it to the list:{' '}
+                {verdict.ok
+                  ? 'To let others join through this node, add it to the list:'
+                  : 'Once what is said above is mended, others can join through it by this entry:'}{' '}
                 <code>{JSON.stringify(entry)}</code>
               </p>
             ) : (
@@ -91,7 +93,7 @@ function Facts({ title, rows, none }: { title: string; rows: string[][]; none?: 
     <section>
       <h2>{title}</h2>
       {rows.length === 0 && <p class="quiet">{none}</p>}
-      <table>
+      <table class="figures">
         <tbody>
           {rows.map(([name, value]) => (
             <tr key={name}>

@@ -84,6 +84,12 @@ dt { color: var(--quiet); font-size: 0.9rem; }
 .cause { padding-left: 0.75rem; border-left: 3px solid var(--bad); }
 .cause dd + dt { margin-top: 0.3rem; }
 .troubles li { border-left: 4px solid var(--bad); }
+.figures { border-collapse: collapse; min-width: min(100%, 22rem); }
+.figures th, .figures td { padding: 0.3rem 0; border-bottom: 1px solid var(--edge); text-align: left; }
+.figures th { padding-right: 2rem; font-weight: normal; color: var(--quiet); }
+.figures td { text-align: right; font-variant-numeric: tabular-nums; }
+ul + form { margin-top: 0.75rem; }
+.troubles .warning, .warning .cause { border-left-color: var(--quiet); }
 .troubles li + li, .syncs li + li { margin-top: 0.75rem; }
 .behind li { padding: 0.15rem 0 0.15rem 1rem; }
 summary { cursor: pointer; padding: 0.3rem 0; }
@@ -147,6 +153,7 @@ footer {
 @media (max-width: 30rem) {
   body { padding: 0.75rem; }
   h1 { font-size: 1.35rem; }
+  .summary { grid-template-columns: 1fr; }
   .summary div { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0.75rem; }
   .events li { grid-template-columns: 1fr; gap: 0; }
   .bar { grid-template-columns: 1fr; gap: 0.2rem; }

@@ -236,7 +236,10 @@ test('the status page in a browser', { timeout: LIMIT_MS }, async (t) => {
     const card = page.locator('article', { hasText: 'Sacred forest' })
     await card.getByText('Needs attention: it cannot be opened.').waitFor()
     t.ok((await card.innerText()).includes('file is not a database'), 'the cause')
-    t.ok((await card.innerText()).includes('Restore its files from a backup'), 'and the fix')
+    t.ok(
+      (await card.innerText()).includes('Restore the storage directory from a backup'),
+      'and the fix',
+    )
     await picture(page, 'desktop-damage')
     await peer.remove(projectIdOf(forest.projectKey), { deleteData: true })
     await page.getByRole('heading', { name: 'What is wrong' }).waitFor({ state: 'detached' })

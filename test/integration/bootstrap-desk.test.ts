@@ -4,7 +4,7 @@ import path from 'node:path'
 import test, { type Assertions } from 'brittle'
 import { keyPair } from 'hypercore-crypto'
 import { BootstrapDesk } from '../../src/bootstrap-desk.js'
-import type { BootstrapReport } from '../../src/bootstrap-report.js'
+import { type BootstrapReport, verdictOf } from '../../src/bootstrap-report.js'
 import { BootstrapNode } from '../../src/bootstrap.js'
 import { control } from '../../src/http/control-client.js'
 import { silentLogger } from '../../src/lib/logger.js'
@@ -14,11 +14,11 @@ import { createNode, freeUdpPort } from '../helpers/network.js'
 
 const LOOPBACK = '127.0.0.1'
 
-async function open(t: Assertions, dir: string) {
+async function open(t: Assertions, dir: string, bootstrap: string[] = []) {
   const port = await freeUdpPort()
   const node = new BootstrapNode(
     { log: silentLogger },
-    { publicHost: LOOPBACK, bindHost: LOOPBACK, port, bootstrap: [], networkId: 'test' },
+    { publicHost: LOOPBACK, bindHost: LOOPBACK, port, bootstrap, networkId: 'test' },
   )
   const paths = storagePaths(dir)
   const desk = new BootstrapDesk({ node, paths, log: silentLogger }, { ui: { port: 0 } })
@@ -51,6 +51,20 @@ test('page, metrics and status tell the same', async (t) => {
   for (const { name } of BOOTSTRAP_METRICS) t.ok(metrics.includes(`# TYPE ${name} `), name)
   t.ok(/^mapeo_web_bootstrap_records 1$/m.test(metrics))
   t.ok(/^mapeo_web_bootstrap_served_total\{kind="ANNOUNCE"\} \d+$/m.test(metrics))
+})
+
+test('the others say whether they reach it: from inside a closed port looks open', async (t) => {
+  const first = await open(t, await t.tmp())
+  const { desk, paths } = await open(t, await t.tmp(), [first.address])
+  await desk.askOutside()
+  const report = await control<BootstrapReport>(paths, 'GET', '/status')
+  const { reachability, reached, voters } = report.outside ?? {}
+  t.alike([reachability, reached, voters], ['reachable', 1, 1])
+  const closed = { reachability: 'unreachable', reached: 0, voters: 3, atMs: 0 } as const
+  const { ok, words } = verdictOf({ ...report, nodes: 4, outside: closed })
+  t.absent(ok)
+  t.ok(words.includes('0 of 3 bootstrap nodes'), words)
+  t.ok(words.includes(`Forward that port in the router`), words)
 })
 
 test('restarts are counted, and a file that is garbage costs only the count', async (t) => {

@@ -101,8 +101,8 @@ test('a missing database', async (t) => {
   t.is((await open(peer, good)).length, 2)
 })
 
-test('missing cores, and the way out: the devices bring everything again', async (t) => {
-  const { bad, files, restart, connect } = await setUp(t)
+test('missing cores: what the peer wrote itself is not written a second time', async (t) => {
+  const { bad, good, files, restart } = await setUp(t)
   fs.rmSync(files.cores, { recursive: true })
   const peer = await restart()
   const error = await whyNot(peer, bad)
@@ -112,11 +112,25 @@ test('missing cores, and the way out: the devices bring everything again', async
 
   await peer.remove(bad.projectId, { deleteData: true })
   await peer.add([bad.keys])
+  const lost = await whyNot(peer, bad)
+  t.is(codeOf(lost), 'PROJECT_UNUSABLE')
+  t.ok(lost.message.includes('must not be written a second time'), lost.message)
+  t.absent(fs.existsSync(files.cores))
+  t.is((await open(peer, good)).length, 2)
+})
+
+test('a damaged database, and the way out without a backup', async (t) => {
+  const { bad, files, restart, connect } = await setUp(t)
+  fs.writeFileSync(files.database, Buffer.alloc(10_000, 'not a database'))
+  const peer = await restart()
+  await whyNot(peer, bad)
+  await peer.remove(bad.projectId, { deleteData: true })
+  await peer.add([bad.keys])
   t.is(peer.show(bad.projectId).damage, null)
   const sync = await connect(bad)
   await sync.synced({ timeoutMs: SYNC_MS })
   const notes = await notesOf(bad.project)
-  t.is((await open(peer, bad)).length, notes.length)
+  t.is((await open(peer, bad)).length, notes.length, 'the devices bring everything again')
 })
 
 test('a deletion that was cut short is finished before the project is added again', async (t) => {

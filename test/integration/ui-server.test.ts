@@ -253,3 +253,40 @@ test('with a password, facts are for who knows it', async (t) => {
   t.is(peer.logged('ui.login-refused').length, 5)
   t.absent(logged.includes('guess') || logged.includes('horse'), 'no password in the log')
 })
+
+test('a check-up from the page: what it finds is there in words, without a script', async (t) => {
+  const network = await createNetwork(t)
+  const peer = await createPeer(t, network, { ui: { port: 0 }, minFreeBytes: 0 })
+  const url = peer.status().uiUrl ?? ''
+  const page = async () => (await ask(url)).body
+  t.ok((await page()).includes('None was made yet'))
+  const checkUp = async () => {
+    const answer = await ask(`${url}checkup`, { method: 'POST' })
+    t.is(answer.status, 303)
+    t.is(answer.headers.location, '/#checkup', 'a form leads back to it')
+    return page()
+  }
+  const rootKey = path.join(peer.dir, 'root-key')
+  fs.chmodSync(peer.dir, 0o755)
+  fs.chmodSync(rootKey, 0o644)
+  const TITLE = 'Other users of this machine can copy this peer’s identity'
+  const sick = await checkUp()
+  t.ok(/1 wrong.* of \d+ things looked at just now\./.test(sick))
+  for (const words of [TITLE, 'root-key has mode 0644 instead of 0600', 'chmod 600']) {
+    t.ok(sick.includes(words), words)
+  }
+  const trouble = sick.slice(sick.indexOf('What is wrong'), sick.indexOf('id="projects"'))
+  t.ok(trouble.includes(TITLE), 'it is what is wrong, at the top of the page, too')
+  const { findings } = peer.observer.judge()
+  const found = findings.find(({ message }) => message === `${TITLE}.`)
+  t.ok(found?.fix?.includes('chmod 600'), 'and `status` says so')
+
+  fs.chmodSync(rootKey, 0o600)
+  fs.chmodSync(peer.dir, 0o700)
+  const well = await checkUp()
+  t.ok(/Nothing is wrong[:;]/.test(well))
+  t.absent(well.includes(TITLE))
+  const json = await ask(`${url}checkup`, { method: 'POST', headers: JSON_TYPE, body: '{}' })
+  const view = JSON.parse(json.body) as PeerReport['checkup']
+  t.alike([json.status, view.isRunning, view.problem], [200, false, null])
+})

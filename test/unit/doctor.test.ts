@@ -21,6 +21,7 @@ import {
 import { checkBootstrap, checkNat, checkReachable } from '../../src/doctor/network.js'
 import { checkAnnounce, checkRelay } from '../../src/doctor/service.js'
 import { checkUdp, type UdpFacts } from '../../src/doctor/udp.js'
+import { TITLES } from '../../src/doctor/titles.js'
 import { areaOf, CHECKS, VERDICTS, type VerdictName } from '../../src/doctor/verdicts.js'
 import { describeChecks } from '../../src/doctor/words.js'
 import { shareDescriptors } from '../../src/lib/descriptor-limit.js'
@@ -257,6 +258,7 @@ test('what is not well has a cause and a cure, and every failure its exit code',
     t.ok((CHECKS as readonly string[]).includes(entry.check), name)
     const isWell = entry.severity === 'ok'
     t.is('cause' in entry && 'fix' in entry, !isWell, name)
+    t.is(name in TITLES, !isWell && entry.severity !== 'unknown', `${name}: a plain sentence`)
     t.is(areaOf(name as VerdictName) !== undefined, entry.severity === 'failure', name)
   }
 })

@@ -1,5 +1,8 @@
 /** What the status page remembers: bounded, by a clock that is wound by hand. */
 import test from 'brittle'
+import { verdict as toCheck } from '../../src/doctor/check.js'
+import type { VerdictName } from '../../src/doctor/verdicts.js'
+import { Checkup } from '../../src/observe/checkup.js'
 import { EventLog } from '../../src/observe/event-log.js'
 import { History, type Totals } from '../../src/observe/history.js'
 import { neighbourhood } from '../../src/observe/neighbourhood.js'
@@ -132,6 +135,41 @@ test('a trouble that is told again and again is one, until it is over', (t) => {
   )
 })
 
+test('a check-up comes again soon while something is wrong, or where something changed', async (t) => {
+  const clock = new ManualClock()
+  let made = 0
+  let verdict: VerdictName = 'disk-ok'
+  const examine = () => {
+    made++
+    return Promise.resolve([toCheck('clock-doubtful', 'an hour'), toCheck(verdict, '2 MB')])
+  }
+  const checkup = new Checkup({ examine, onChange: () => {}, clock })
+  checkup.start()
+  checkup.soon()
+  await clock.wind(60_000)
+  t.is(made, 1, 'a minute after the start, when the network has settled')
+  await clock.wind(HOUR_MS)
+  t.is(made, 1, 'all is well: no hurry')
+  verdict = 'disk-full'
+  checkup.soon()
+  await clock.wind(5000)
+  t.is(made, 2, 'something changed')
+  t.alike(
+    checkup.view().found.map(({ title }) => title),
+    ['The disk is full', 'The clock of this machine may be wrong'],
+    'what is wrong first, in plain words',
+  )
+  checkup.soon()
+  await clock.wind(60_000)
+  t.is(made, 2, 'not at every flicker')
+  await clock.wind(60_000)
+  t.is(made, 3)
+  await clock.wind(600_000)
+  t.is(made, 4, 'somebody mends it')
+  checkup.stop()
+  t.is(clock.pending, 0)
+})
+
 test('positions in the keyspace, without a key', (t) => {
   const id = (first: number) => Buffer.alloc(32, first)
   const view = neighbourhood({
@@ -177,7 +215,7 @@ test('times and sizes as people say them', (t) => {
   t.is(agoWords(now - 47 * HOUR_MS, now), '47 hours ago')
   t.is(agoWords(now - 49 * HOUR_MS, now), '2 days ago')
   t.is(lasting(59_999), '59 seconds')
-  t.alike([1, 999, 83_400, 2_400_000, 7.1e9].map(sizeWords), [
+  t.alike([1, 999, 85_000, 2_500_000, 7.6e9].map(sizeWords), [
     '1 byte',
     '999 bytes',
     '83 kB',

@@ -93,6 +93,15 @@ test('a storage directory that is a file is refused', async (t) => {
   )
 })
 
+test('a directory that cannot be made is refused, at once', (t) => {
+  // Of /proc Linux says that what is there is not: Node.js tries for ever to make it.
+  const dir = process.platform === 'linux' ? '/proc/nothing/peer' : '/dev/null/peer'
+  t.is(
+    errorCode(() => lockStorage(storagePaths(dir))),
+    'STORAGE_UNUSABLE',
+  )
+})
+
 test('the control socket fits the length that systems allow', async (t) => {
   const dir = await tmpdir(t)
   t.is(storagePaths('/srv/maps').controlSocket, '/srv/maps/control.sock')

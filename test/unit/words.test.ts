@@ -1,3 +1,5 @@
+import { verdict } from '../../src/doctor/check.js'
+import { TITLES } from '../../src/doctor/titles.js'
 import test from 'brittle'
 import { projectLine, syncShare } from '../../src/host/words.js'
 import type { ProjectView, SessionView, StatusView } from '../../src/host/views.js'
@@ -80,6 +82,39 @@ function judge(s: StatusView, views: ProjectView[]) {
   const projects = views.map((view) => projectSafety(view, s, NOW_MS))
   return peerSafety({ status: s, views, projects, nowMs: NOW_MS })
 }
+
+test('the cause that a check-up found is told with what it explains, once', (t) => {
+  const checkup = (['udp-blocked', 'disk-full', 'port-mapping-wrong'] as const).map((name) => ({
+    ...verdict(name, 'as seen'),
+    title: TITLES[name] ?? '',
+  }))
+  const deaf = status({ listening: false })
+  const views = [project()]
+  const projects = views.map((view) => projectSafety(view, deaf, NOW_MS))
+  const of = (s: StatusView) => peerSafety({ status: s, views, projects, nowMs: NOW_MS, checkup })
+  const [nobody, full] = of(deaf).findings
+  t.ok(nobody?.message.startsWith('No DHT node answers'), 'what shows')
+  t.ok(nobody?.cause?.startsWith('UDP is blocked:'), nobody?.cause)
+  t.ok(nobody?.fix?.startsWith('Allow outgoing UDP'), 'with the cure of its cause')
+  t.is(full?.message, 'The disk is full.', 'what nothing else told of comes by itself')
+  t.is(of(deaf).findings.length, 2)
+  t.alike(
+    of(status()).findings.map(({ message }) => message),
+    [
+      'The network blocks UDP.',
+      'The disk is full.',
+      'The router does not pass the UDP port on to this peer.',
+    ],
+  )
+})
+
+test('after a restore it says what it waits for', (t) => {
+  const restored = { restoredAt: NOW_MS, backupCreatedAt: NOW_MS - 24 * HOUR_MS, waiting: 1 }
+  const { findings } = judge(status({ projects: 3, restored }), [project()])
+  t.is(findings.length, 1)
+  t.ok(findings[0]?.message.includes('waits for a device of 1 of its 3 projects'))
+  t.alike(judge(status({ restored: null }), [project()]).findings, [])
+})
 
 /** What is said first of all, with its level. */
 function first(s: StatusView, p: ProjectView[]): string {

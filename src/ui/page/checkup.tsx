@@ -11,13 +11,14 @@ export function CheckupSection({ checkup, nowMs }: { checkup: CheckupView; nowMs
       <p role="status">{result(checkup, nowMs)}</p>
       {problem !== null && <p>It could not be made: {problem}.</p>}
       <ul class="troubles">
-        {found.map(({ verdict, severity, detail, cause, fix }) => (
-          <li key={verdict}>
+        {found.map(({ verdict, severity, title, detail, cause, fix }) => (
+          <li key={verdict} class={severity}>
             <h3>
               {severity === 'warning' && 'Could be better: '}
-              {detail.replace(/\.$/, '')}
+              {title}
             </h3>
             {fix !== null && <Cause fix={fix} {...(cause !== null && { cause })} />}
+            <p class="quiet">Seen: {detail.replace(/\.$/, '')}.</p>
           </li>
         ))}
       </ul>
@@ -34,6 +35,11 @@ function result({ isRunning, atMs, looked, found }: CheckupView, nowMs: number):
   if (isRunning) return 'Being made: other nodes are asked whether they reach this peer.'
   if (atMs === null) return 'None was made yet: the first comes a minute after the start.'
   const when = agoWords(atMs, nowMs)
-  if (found.length === 0) return `Nothing is wrong: ${looked} things were looked at ${when}.`
-  return `${count(found.length, 'thing')} of ${looked} could be better, as of ${when}.`
+  const things = `${count(looked, 'thing')} looked at ${when}`
+  const wrong = found.filter(({ severity }) => severity === 'failure').length
+  const better = found.length - wrong
+  if (found.length === 0) return `Nothing is wrong: ${things}.`
+  if (better === 0) return `${wrong} wrong, of ${things}.`
+  if (wrong === 0) return `Nothing is wrong; ${better} could be better, of ${things}.`
+  return `${wrong} wrong, and ${better} could be better, of ${things}.`
 }

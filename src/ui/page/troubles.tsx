@@ -30,20 +30,24 @@ export function Troubles({
         {troubles.map(({ kind, project, message, cause, fix, since }) => (
           <li key={`${kind}${since}${project}`}>
             <h3>
-              {message.replace(/\.$/, '')}
+              {sentence(message)}
               {project !== null && ` (“${project}”)`}
             </h3>
             <Cause cause={cause} fix={fix} />
             <p class="quiet">Began {agoWords(since, nowMs)}</p>
           </li>
         ))}
-        {others.map(({ about, message, fix }) => (
-          <li key={about}>
-            <h3>{message.replace(/\.$/, '')}</h3>
-            {fix !== null && <Cause fix={fix} />}
+        {others.map(({ about, message, cause, fix }) => (
+          <li key={`${about}${message}`}>
+            <h3>{sentence(message)}</h3>
+            {fix !== null && <Cause fix={fix} {...(cause !== undefined && { cause })} />}
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function sentence(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1).replace(/\.$/, '')
 }
