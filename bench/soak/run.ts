@@ -1,18 +1,22 @@
 /**
  * Load and faults for as long as wanted; nothing may be lost, and memory must stay flat.
  *
- *     npm run soak -- [--minutes 60] [--seed N] [--json]
+ *     npm run soak -- [--minutes 60] [--devices 4] [--seed N] [--json]
  */
 import { seededRandom } from '../../test/helpers/clock.js'
+import { wholeNumber } from '../../src/lib/settings.js'
 import { positive, runProgram } from './program.js'
 import { Soak, type SoakResult } from './soak.js'
 
-await runProgram<{ minutes: number; seed: number }, SoakResult>({
+await runProgram<{ minutes: number; devices: number; seed: number }, SoakResult>({
   name: 'soak',
   summary: 'runs load and faults against real processes, and checks that nothing is lost',
-  extend: (command) => command.option('--minutes <n>', 'how long', positive, 60),
-  run: ({ dir, signal, say, options: { minutes, seed } }) =>
-    new Soak({ dir, minutes, seed, random: seededRandom(seed), say, signal }).run(),
+  extend: (command) =>
+    command
+      .option('--minutes <n>', 'how long', positive, 60)
+      .option('--devices <n>', 'how many sync', wholeNumber(1, 32), 4),
+  run: ({ dir, signal, say, options: { minutes, devices, seed } }) =>
+    new Soak({ dir, minutes, devices, seed, random: seededRandom(seed), say, signal }).run(),
   describe,
 })
 

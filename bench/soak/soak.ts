@@ -14,7 +14,6 @@ import { SoakProjects } from './projects.js'
 import type { SoakService } from './service.js'
 import { type SoakDevice, World } from './world.js'
 
-const DEVICES = 4
 const PROJECTS = 3
 /** Added and removed again; more than these are not hosted at once. */
 const MAX_PASSING = 5
@@ -28,6 +27,8 @@ const FREEZE_MS = 5000
 export interface SoakSettings {
   dir: string
   minutes: number
+  /** Processes that sync with the peer, and are killed now and then. */
+  devices: number
   seed: number
   random: () => number
   say: (line: string) => void
@@ -74,7 +75,7 @@ export class Soak {
   async run(): Promise<SoakResult> {
     let sampling: NodeJS.Timeout | undefined
     try {
-      await this.#world.open({ devices: DEVICES })
+      await this.#world.open({ devices: this.#settings.devices })
       this.#settings.say('everybody is there')
       await this.#shareProjects()
       this.#startedAtMs = Date.now()
@@ -110,7 +111,7 @@ export class Soak {
   }
 
   async #goOn(): Promise<void> {
-    const faultEveryMs = Math.min(30_000, this.#runMs / 16)
+    const faultEveryMs = Math.min(30_000, this.#runMs / 10)
     let nextFaultMs = this.#elapsedMs + faultEveryMs
     let nextCheckMs = 0
     while (this.#elapsedMs < this.#runMs && !this.#settings.signal.aborted) {

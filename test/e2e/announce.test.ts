@@ -8,7 +8,7 @@ import { lookupPeers } from '../../src/lookup.js'
 import { type CliResult, runCli, spawnCli } from '../helpers/cli.js'
 import { eventually } from '../helpers/eventually.js'
 import { createNetwork, createNode, freeUdpPort, occupyUdpPort } from '../helpers/network.js'
-import { randomProjectBody } from '../helpers/peer.js'
+import { hostOffline, randomProjectBody } from '../helpers/peer.js'
 
 const LOOPBACK = '127.0.0.1'
 const MANY_PROCESSES_MS = 90_000
@@ -32,16 +32,9 @@ function announceArgs(storage: string, bootstrap: string, ...more: string[]): st
 }
 
 /** Hosts projects that exist nowhere else. @returns their discovery keys */
-async function host(t: Assertions, storage: string, count: number): Promise<string[]> {
+function host(storage: string, count: number): Promise<string[]> {
   const bodies = Array.from({ length: count }, (_, n) => randomProjectBody(`project ${n}`))
-  const { lines, stderr } = await runCli(
-    t,
-    ['projects', 'add', '-', '--storage', storage, '--json'],
-    { stdin: JSON.stringify(bodies) },
-  )
-  const [added] = lines as unknown as Array<{ projects: Array<{ discoveryKey: string }> }>
-  if (!added) throw new Error(stderr)
-  return added.projects.map(({ discoveryKey }) => discoveryKey)
+  return hostOffline(storage, bodies)
 }
 
 function refusalOf({ stderr }: CliResult): { code: string; message: string } {
@@ -51,7 +44,7 @@ function refusalOf({ stderr }: CliResult): { code: string; message: string } {
 test('announces all, and each signal takes all back', { timeout: MANY_PROCESSES_MS }, async (t) => {
   const network = await createNetwork(t)
   const storage = path.join(await t.tmp(), 'peer')
-  const keys = await host(t, storage, 5)
+  const keys = await host(storage, 5)
   const node = await createNode(t, network.bootstrap)
   const announcers = async (key: string) => {
     const peers = await lookupPeers(node, parseDiscoveryKey(key))
@@ -133,7 +126,7 @@ test('no network at first', { timeout: MANY_PROCESSES_MS }, async (t) => {
 
 async function saysSoAndRecovers(t: Assertions): Promise<void> {
   const storage = path.join(await t.tmp(), 'peer')
-  const [key = ''] = await host(t, storage, 1)
+  const [key = ''] = await host(storage, 1)
   const port = await freeUdpPort()
   const cli = await spawnCli(t, announceArgs(storage, `${LOOPBACK}:${port}`))
   const { deviceId } = await cli.waitFor<Ready>('announce.ready')
@@ -155,7 +148,7 @@ async function saysSoAndRecovers(t: Assertions): Promise<void> {
 
 async function canBeStopped(t: Assertions): Promise<void> {
   const storage = path.join(await t.tmp(), 'peer')
-  await host(t, storage, 3)
+  await host(storage, 3)
   const cli = await spawnCli(t, announceArgs(storage, NO_NETWORK))
   await cli.waitFor<Ready>('announce.ready')
   const startedMs = Date.now()

@@ -5,21 +5,16 @@ import test from 'brittle'
 import type { StatusView } from '../../src/host/views.js'
 import { control, controlBody } from '../../src/http/control-client.js'
 import { storagePaths } from '../../src/lib/storage.js'
-import { runCli, spawnCli } from '../helpers/cli.js'
-import { randomProjectBody } from '../helpers/peer.js'
+import { spawnCli } from '../helpers/cli.js'
+import { hostOffline, randomProjectBody } from '../helpers/peer.js'
 
 const LIMIT = 256
 const PROJECTS = 24
 
 test('all projects are read at once under a low limit', { timeout: 60_000 }, async (t) => {
   const storage = path.join(await t.tmp(), 'peer')
-  const stdin = JSON.stringify(
-    Array.from({ length: PROJECTS }, (_, n) => randomProjectBody(`Project ${n}`)),
-  )
-  const added = await runCli(t, ['projects', 'add', '-', '--json', '--storage', storage], { stdin })
-  t.is(added.code, 0)
-  const { projects } = added.lines[0] as unknown as { projects: Array<{ projectId: string }> }
-  t.is(projects.length, PROJECTS)
+  const bodies = Array.from({ length: PROJECTS }, (_, n) => randomProjectBody(`Project ${n}`))
+  const topics = await hostOffline(storage, bodies)
 
   const where = ['--storage', storage, '--bind', '127.0.0.1', '--bootstrap', 'none', '--json']
   const peer = await spawnCli(t, ['announce', '--idle-close-ms', '0', ...where], {
@@ -33,8 +28,8 @@ test('all projects are read at once under a low limit', { timeout: 60_000 }, asy
   const descriptors = () =>
     process.platform === 'linux' ? fs.readdirSync(`/proc/${peer.pid}/fd`).length : 0
   let most = descriptors()
-  const read = projects.map(async ({ projectId }) => {
-    const body = await controlBody(paths, `/projects/${projectId}/geojson`)
+  const read = topics.map(async (topic) => {
+    const body = await controlBody(paths, `/projects/${topic}/geojson`)
     most = Math.max(most, descriptors())
     let text = ''
     for await (const chunk of body) text += String(chunk)

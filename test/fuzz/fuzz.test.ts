@@ -2,7 +2,7 @@
 import test from 'brittle'
 import { findTargets, fuzz } from './fuzzing.js'
 
-const SECONDS = 1.5
+const SECONDS = 1
 const seed = Number(process.env.SEED ?? 1)
 
 for (const target of await findTargets()) {

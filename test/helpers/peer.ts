@@ -10,6 +10,7 @@ import { resolveBootstrap } from '../../src/bootstrap-list.js'
 import { type ClientOptions, MapeoWebClient } from '../../src/client.js'
 import { Daemon, type DaemonSettings } from '../../src/daemon.js'
 import type { KnownProject } from '../../src/handshake.js'
+import { Host } from '../../src/host/host.js'
 import { checkProjectFile, type ProjectFile, toProjectKeys } from '../../src/host/project-file.js'
 import {
   type DevicePublicKey,
@@ -149,6 +150,15 @@ export function knownProject({ projectKey }: ProjectKeys): KnownProject {
     discoveryKey: discoveryKeyOf(projectKey),
     psk: handshakePskOf(projectKey),
   }
+}
+
+/** Hosts projects in a storage directory whose peer does not run. @returns their discovery keys */
+export async function hostOffline(dir: string, bodies: ProjectKeysBody[]): Promise<string[]> {
+  const host = new Host({ paths: storagePaths(dir) }, { idleCloseMs: 0 })
+  await host.ready()
+  const projects = await host.add(bodies.map(toProjectKeys))
+  await host.close()
+  return projects.map(({ discoveryKey }) => hex(discoveryKey))
 }
 
 /** Hosts a device's project and waits until it can be found; by default the peer is a member. */
