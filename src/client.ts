@@ -122,14 +122,18 @@ export class MapeoWebClient extends Service {
    */
   joinMapeo8(mapeo: Mapeo8, options: JoinOptions & { everyMs?: number }): ProjectSync {
     const { projectKey, announce = false, everyMs = 60_000 } = options
-    return this.#join({ projectKey, announce }, (known) => ({
+    return this.#join({ projectKey, announce, needsHandshake: true }, (known) => ({
       engine: new StockProject(mapeo, known),
       everyMs,
     }))
   }
 
   #join(
-    { projectKey, announce }: Required<JoinOptions>,
+    {
+      projectKey,
+      announce,
+      needsHandshake = false,
+    }: Required<JoinOptions> & { needsHandshake?: boolean },
     open: (known: KnownProject) => Pick<Joined, 'engine' | 'everyMs'>,
   ): ProjectSync {
     const finder = this.#finder
@@ -140,7 +144,7 @@ export class MapeoWebClient extends Service {
     const existing = this.#joined.get(id)
     if (existing) return existing.sync
     const projectId = projectIdOf(key)
-    const known = { projectId, discoveryKey, psk: handshakePskOf(key) }
+    const known = { projectId, discoveryKey, psk: handshakePskOf(key), needsHandshake }
     const sync = new ProjectSync(
       { leave: () => this.#leave(discoveryKey) },
       { projectId, discoveryKey: id },
@@ -302,9 +306,10 @@ export class MapeoWebClient extends Service {
       joined.sync.noteDisconnected(deviceId, reason)
       const isComplete =
         joined.engine instanceof StockProject && joined.engine.wasComplete(deviceId)
-      if (isComplete) this.#finder?.noteBusy(deviceId, joined.everyMs ?? 0)
       const served = ms >= SERVED_MS || reason === 'recycled' || isComplete
       this.#finder?.noteLost(deviceId, joined.known.discoveryKey, { served })
+      // It has nothing new: it is left alone until the next round.
+      if (isComplete) this.#finder?.noteBusy(deviceId, joined.everyMs ?? 0)
     })
     this.#replication.on('progress', ({ projectId, devices }) => {
       this.#byProjectId(projectId)?.sync.noteProgress(devices)

@@ -25,6 +25,7 @@ import { DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
 import { systemClock } from './lib/clock.js'
 import { asError } from './lib/errors.js'
 import { isLoopbackUrl } from './lib/loopback-url.js'
+import type { ProjectKey } from './lib/keys.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
@@ -55,6 +56,8 @@ import { Turns } from './turns.js'
 import { pageRoutes } from './ui/page-routes.js'
 import { type UiRoutes, UiServer } from './ui/ui-server.js'
 
+/** What a project of the older apps is called whose name nobody told. */
+const OLDER_NAME = 'Mapeo project'
 /** Fewer than that are worth a warning. */
 const FEW_OPEN_PROJECTS = 8
 export type { DaemonSettings }
@@ -158,6 +161,12 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => this.#refusals.close())
     await this.host.ready()
     this.defer(() => this.host.close())
+    this.host.olderEngine.on('died', (how) => {
+      this.#log.warn(
+        { evt: 'mapeo8.died', ...how },
+        'the engine of Mapeo 8 died, and is started again',
+      )
+    })
     this.#backups = new Backups({ host: this.host, log: this.#log })
     this.defer(() => this.#watch.close())
     this.#watchReplication()
@@ -488,6 +497,7 @@ export class Daemon extends Service<DaemonEvents> {
           onJoined: (event) =>
             this.#log.info({ evt: 'peer.joined', ...event }, 'a second peer hosts these projects'),
         },
+        older: this.#settings.mapeo8Http === true ? this.#olderRoutes() : undefined,
         clock: systemClock,
         log: this.#log,
       },
@@ -506,6 +516,16 @@ export class Daemon extends Service<DaemonEvents> {
     await this.#http.ready()
     this.defer(() => this.#http.close())
     this.#listener.on('http', ({ stream, deviceId }) => this.#http.serve(stream, deviceId))
+  }
+
+  #olderRoutes() {
+    return {
+      list: () => this.#served.list().filter(({ protocol }) => protocol === 'mapeo8'),
+      add: (projectKey: ProjectKey) =>
+        this.add([{ protocol: 'mapeo8', projectName: OLDER_NAME, projectKey }]),
+      remove: (projectId: string) => this.remove(projectId, { deleteData: false }),
+      acquire: (projectId: string) => this.#served.acquire(projectId),
+    }
   }
 
   /** Keeps what is hosted in sync with another peer that hosts it too. */

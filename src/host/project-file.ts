@@ -52,6 +52,16 @@ export function parseProjectFile(text: string): AnyProjectFile | AnyProjectFile[
   return checkProjectFile(value)
 }
 
+/** A project key of the older apps, alone in its file. @throws `INVALID_PROJECT_FILE` */
+export function parseMapeo8Key(text: string, projectName?: string): AnyProjectFile {
+  const projectKey = text.trim()
+  return checkProjectFile({
+    protocol: 'mapeo8',
+    ...(projectName !== undefined && { projectName }),
+    projectKey,
+  }) as AnyProjectFile
+}
+
 /** @throws `INVALID_PROJECT_FILE`, naming the place */
 export function checkProjectFile(value: unknown): AnyProjectFile | AnyProjectFile[] {
   const single = !Array.isArray(value)

@@ -182,6 +182,7 @@ export class ProjectRegistry {
     return {
       ...project,
       protocol: project.protocol ?? 'comapeo',
+      needsHandshake: project.protocol === 'mapeo8',
       addedAt: nowMs,
       lastSyncAt: null,
       lastAnnouncedAt: null,
@@ -274,6 +275,7 @@ function fromRow(row: Row): HostedProject {
     psk: toHandshakePsk(row.handshake_psk),
     name: row.name,
     protocol: row.protocol,
+    needsHandshake: row.protocol === 'mapeo8',
     addedAt: row.added_at,
     lastSyncAt: row.last_sync_at,
     lastAnnouncedAt: row.last_announced_at,

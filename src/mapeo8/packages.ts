@@ -13,6 +13,8 @@ export interface Multifeed {
   replicate(options: object): Duplex
   feeds(): Array<{ key: Buffer; length: number; downloaded(from: number, to: number): number }>
   on(event: 'error', run: (error: Error) => void): void
+  /** Not documented, in 4.3.0: the rounds that run. */
+  _streams: Array<{ stream: Duplex; offerFeeds(keys: string[]): void }>
 }
 
 /** `abstract-blob-store` with names that are listed. */

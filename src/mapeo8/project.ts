@@ -32,11 +32,14 @@ export interface Mapeo8ProjectCollaborators {
 
 interface Round {
   id: string
-  connection: Connection
+  deviceId: string
   progress: RoundProgress
   /** Both sides have everything; undefined while it runs. */
   isComplete: boolean | undefined
-  ended: () => void
+  end: (reason: EndReason) => void
+  /** The engine has said how it went, or can say no more. */
+  ended: Promise<void>
+  noteEnded: () => void
 }
 
 export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements OpenProject {
@@ -63,67 +66,77 @@ export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements Op
 
   attach(connection: Connection): void {
     const bytes = new ByteChannel(connection, this.#discoveryKey)
-    this.replicate(connection, bytes)
+    const round = this.#begin(connection.deviceId, (reason) => void connection.end(reason))
+    void connection.closed.then(() => this.#rounds.delete(round.id))
+    void this.#run(round, bytes).then((isComplete) => {
+      void connection.end(isComplete ? 'complete' : 'stale')
+    })
   }
 
-  /** @param bytes those of the older sync, whatever carries them */
-  replicate(connection: Connection, bytes: Duplex): void {
-    const id = hex(randomBytes(16))
-    let ended = () => {}
-    const told = new Promise<void>((resolve) => (ended = resolve))
-    const round: Round = { id, connection, progress: NONE, isComplete: undefined, ended }
-    this.#rounds.set(id, round)
-    void connection.closed.then(() => this.#rounds.delete(id))
-    void this.#run(round, bytes, told)
-  }
-
-  async #run(round: Round, bytes: Duplex, told: Promise<void>): Promise<void> {
-    const { connection, id } = round
+  /** One round on a stream that somebody else answers for; resolves once it is over. */
+  async serve(bytes: Duplex): Promise<void> {
+    const round = this.#begin('', () => bytes.destroy())
     try {
-      const pipe = await this.#connect({ projectId: this.projectId, round: id })
+      await this.#run(round, bytes)
+    } finally {
+      this.#rounds.delete(round.id)
+    }
+  }
+
+  #begin(deviceId: string, end: Round['end']): Round {
+    const id = hex(randomBytes(16))
+    let noteEnded = () => {}
+    const ended = new Promise<void>((resolve) => (noteEnded = resolve))
+    const round = { id, deviceId, progress: NONE, isComplete: undefined, end, ended, noteEnded }
+    this.#rounds.set(id, round)
+    return round
+  }
+
+  /** @returns whether both sides have everything */
+  async #run(round: Round, bytes: Duplex): Promise<boolean> {
+    try {
+      const pipe = await this.#connect({ projectId: this.projectId, round: round.id })
       // How it went is what the engine says; a stream of the older sync ends as if it broke.
       await through(bytes, pipe, bytes).catch(() => {})
-      await told
+      await round.ended
     } catch {
       // The engine cannot be had now: the device comes back.
     }
-    void connection.end(round.isComplete === true ? 'complete' : 'stale')
+    return round.isComplete === true
   }
 
   /** @internal the engine's process is gone, and says no more */
   noteDied(): void {
-    for (const round of this.#rounds.values()) round.ended()
+    for (const round of this.#rounds.values()) round.noteEnded()
   }
 
   /** @internal what the engine's process tells */
   note(event: RoundEvent): void {
     const round = this.#rounds.get(event.round)
     if (!round) return
-    if (event.evt === 'proven') this.#proven.add(round.connection.deviceId)
+    if (event.evt === 'proven') this.#proven.add(round.deviceId)
     else if (event.evt === 'progress') round.progress = event.progress
     else {
       round.isComplete = event.error === undefined
-      round.ended()
+      round.noteEnded()
     }
     this.emit('progress', { devices: this.progress() })
   }
 
   /** Ends what runs, for the disk takes nothing more: the next rounds only send. */
   endRounds(reason: EndReason): void {
-    for (const { connection } of this.#rounds.values()) void connection.end(reason)
+    for (const { end } of this.#rounds.values()) end(reason)
   }
 
   progress(): DeviceProgress[] {
-    return [...this.#rounds.values()].map(
-      ({ connection, progress: { db, media }, isComplete }) => ({
-        deviceId: connection.deviceId,
-        // The older engine does not say what the other side lacks.
-        toSend: 0,
-        toReceive: isComplete ? 0 : db.total - db.sofar + media.total - media.sofar,
-        initialSynced: isComplete === true,
-        dataEnabled: true,
-      }),
-    )
+    return [...this.#rounds.values()].map(({ deviceId, progress: { db, media }, isComplete }) => ({
+      deviceId,
+      // The older engine does not say what the other side lacks.
+      toSend: 0,
+      toReceive: isComplete ? 0 : db.total - db.sofar + media.total - media.sofar,
+      initialSynced: isComplete === true,
+      dataEnabled: true,
+    }))
   }
 
   hasPeer(devicePublicKey: DevicePublicKey): boolean {

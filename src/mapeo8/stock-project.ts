@@ -17,6 +17,7 @@ import type {
 } from '../sync/engine.js'
 import { ByteChannel } from './byte-channel.js'
 import type { RoundProgress } from './messages.js'
+import { OneAtATime } from './one-at-a-time.js'
 
 /** One that the older `sync` knows, and how its round goes. */
 export interface Mapeo8Peer {
@@ -47,6 +48,7 @@ export class StockProject extends EventEmitter<OpenProjectEvents> implements Ope
   readonly #mapeo: Mapeo8
   readonly #discoveryKey: DiscoveryKey
   readonly #rounds = new Map<string, Round>()
+  readonly #turns = new OneAtATime()
   readonly #proven = new Set<string>()
   /** Devices, by id. */
   readonly #complete = new Set<string>()
@@ -71,8 +73,14 @@ export class StockProject extends EventEmitter<OpenProjectEvents> implements Ope
     this.#complete.delete(connection.deviceId)
     this.#rounds.set(id, { connection, progress: undefined, isComplete: false })
     void connection.closed.then(() => this.#forget(id))
-    finished(bytes, () => this.#endSoon(connection))
-    this.#mapeo.sync.addPeer(bytes, { id, host: id, port: 1 })
+    const begin = () => {
+      if (!bytes.destroyed) this.#mapeo.sync.addPeer(bytes, { id, host: id, port: 1 })
+    }
+    const turn = this.#turns.enter(begin)
+    finished(bytes, () => {
+      turn.leave()
+      this.#endSoon(connection)
+    })
   }
 
   /** Whoever was dialled has the last word: it may still be counting what came. */

@@ -9,14 +9,18 @@
 import fs from 'node:fs'
 import net, { type Socket } from 'node:net'
 import path from 'node:path'
-import { pipeline, Writable } from 'node:stream'
+import { type Duplex, type Readable, Writable } from 'node:stream'
 import { asError, codeOf } from '../lib/errors.js'
 import type { FromWorker, Request, StreamHeader, WorkerSettings } from './messages.js'
+import { OneAtATime } from './one-at-a-time.js'
 import { loadPackages, type MediaStore, type Multifeed, type SyncStream } from './packages.js'
 
-/** What a device has for a sign of life, or of proof. */
-const SILENT_MS = 30_000
 const PROOF_MS = 20_000
+/** A round that moves less in this time is stuck: keep-alives alone are a few bytes. */
+const STALL_MS = 20_000
+const STALL_BYTES = 1024
+/** How long a round may go on once another device waits. */
+const TURN_MS = 120_000
 const MAX_HEADER_BYTES = 1024
 const MEMORY_CHECK_MS = 2000
 /** Exit codes, for the log of the peer. */
@@ -26,6 +30,7 @@ interface Project {
   logs: Multifeed
   media: MediaStore
   sockets: Set<Socket>
+  rounds: OneAtATime
 }
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as WorkerSettings
@@ -49,7 +54,8 @@ async function open({ dir, projectKey }: Request & { op: 'open' }): Promise<Proj
     logs.on('error', reject)
     logs.ready((error) => (error ? reject(error) : resolve()))
   })
-  return { logs, media: packages.mediaStore(path.join(dir, 'media')), sockets: new Set() }
+  const media = packages.mediaStore(path.join(dir, 'media'))
+  return { logs, media, sockets: new Set(), rounds: new OneAtATime() }
 }
 
 async function close(projectId: string): Promise<void> {
@@ -123,6 +129,19 @@ async function serve(socket: Socket, { projectId, round }: StreamHeader): Promis
     return tell({ evt: 'ended', round, error: 'the project is not open' })
   }
   project.sockets.add(socket)
+  const turn = project.rounds.enter(
+    () => run(project, socket, round),
+    // What was moved is kept, and the rest is for the next round.
+    () => setTimeout(() => socket.destroy(new Error('others wait')), TURN_MS).unref(),
+  )
+  socket.once('close', () => {
+    project.sockets.delete(socket)
+    turn.leave()
+  })
+}
+
+function run(project: Project, socket: Socket, round: string): void {
+  if (socket.destroyed) return tell({ evt: 'ended', round, error: 'it left before its turn' })
   const takes = isReceiving
   let prove = () => {}
   const proof = new Promise<void>((resolve) => (prove = resolve))
@@ -147,13 +166,50 @@ async function serve(socket: Socket, { projectId, round }: StreamHeader): Promis
     // The same object each time, changed in place.
     tell({ evt: 'progress', round, progress: structuredClone(progress) as never })
   })
-  socket.setTimeout(SILENT_MS, () => socket.destroy(new Error('nothing moved any more')))
-  pipeline(stream, socket, stream, (error) => {
+  const stopWatching = endWhenStalled(socket)
+  let failure: Error | undefined
+  // Its readable side never ends by itself: what ends a round is that both sides have everything.
+  stream.pipe(socket).pipe(stream)
+  stream.once('finish', () => endWhenFlushed(stream, socket))
+  stream.once('error', (error: Error) => socket.destroy(error))
+  socket.once('error', (error) => (failure = error))
+  socket.once('close', () => {
     clearTimeout(deadline)
-    project.sockets.delete(socket)
-    const failed = stream.goodFinish === true ? undefined : (error ?? new Error('cut short'))
+    stopWatching()
+    stream.destroy()
+    const failed = stream.goodFinish === true ? undefined : (failure ?? new Error('cut short'))
     tell({ evt: 'ended', round, ...(failed && { error: failed.message }) })
   })
+}
+
+function endWhenFlushed(stream: SyncStream, socket: Socket): void {
+  if (stream.readableLength > 0) setImmediate(() => endWhenFlushed(stream, socket))
+  else socket.end()
+}
+
+function endWhenStalled(socket: Socket): () => void {
+  const moved = () => socket.bytesRead + socket.bytesWritten
+  let before = moved()
+  const timer = setInterval(() => {
+    if (moved() - before < STALL_BYTES) socket.destroy(new Error('nothing moved any more'))
+    before = moved()
+  }, STALL_MS)
+  return () => clearInterval(timer)
+}
+
+/**
+ * A feed that we have in part must not be offered: a round asks for all of it, and would wait for what
+ * nobody has. Whoever has the rest offers it to us.
+ */
+function offerWhole(logs: Multifeed, stream: Duplex): void {
+  const mux = logs._streams.find((other) => other.stream === stream)
+  if (!mux) return
+  const offer = mux.offerFeeds.bind(mux)
+  mux.offerFeeds = (keys) => {
+    const whole = logs.feeds().filter((feed) => feed.downloaded(0, feed.length) === feed.length)
+    const names = new Set(whole.map(({ key }) => key.toString('hex')))
+    offer(keys.filter((key) => names.has(key)))
+  }
 }
 
 /**
@@ -167,6 +223,10 @@ function observed(
   const replicate = (options: object) => {
     const stream = logs.replicate({ ...options, ...(!takes && { download: false }) })
     stream.once('handshake', onProof)
+    // What comes for feeds when they are done would block the media beside it, and nobody would end.
+    stream.on('unpipe', (source: Readable) => source.resume())
+    // It is known to the feeds a moment later, and offers nothing before the other side has answered.
+    logs.ready(() => process.nextTick(() => offerWhole(logs, stream)))
     return stream
   }
   return new Proxy(logs, {
