@@ -4,7 +4,6 @@
  * older sync hears of nothing that comes later.
  */
 import { EventEmitter } from 'node:events'
-import { pipeline } from 'node:stream'
 import { randomBytes } from 'hypercore-crypto'
 import type { Connection, EndReason } from '../connection.js'
 import { MapeoWebError } from '../lib/errors.js'
@@ -20,6 +19,7 @@ import { ByteChannel } from './byte-channel.js'
 import type { RoundEvent, RoundProgress, StreamHeader } from './messages.js'
 import type { Duplex } from 'node:stream'
 
+const LAST_WORD_MS = 3000
 const NONE: RoundProgress = { db: { sofar: 0, total: 0 }, media: { sofar: 0, total: 0 } }
 
 export interface Mapeo8ProjectCollaborators {
@@ -96,9 +96,11 @@ export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements Op
   async #run(round: Round, bytes: Duplex): Promise<boolean> {
     try {
       const pipe = await this.#connect({ projectId: this.projectId, round: round.id })
+      join(bytes, pipe)
       // How it went is what the engine says; a stream of the older sync ends as if it broke.
-      await through(bytes, pipe, bytes).catch(() => {})
       await round.ended
+      // The device has the last word: cut off before it, it would take the round for a failed one.
+      await lastWord(bytes)
     } catch {
       // The engine cannot be had now: the device comes back.
     }
@@ -174,8 +176,26 @@ export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements Op
   }
 }
 
-function through(...streams: [Duplex, Duplex, Duplex]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    pipeline(...streams, (error) => (error ? reject(error) : resolve()))
+function join(bytes: Duplex, pipe: Duplex): void {
+  bytes.on('error', () => {})
+  pipe.on('error', () => {})
+  bytes.pipe(pipe).pipe(bytes)
+  bytes.once('close', () => pipe.destroy())
+  pipe.once('close', () => {
+    bytes.end()
+    bytes.resume()
+  })
+}
+
+function lastWord(bytes: Duplex): Promise<void> {
+  if (bytes.destroyed || bytes.readableEnded) return Promise.resolve()
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LAST_WORD_MS)
+    const settle = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    bytes.once('end', settle)
+    bytes.once('close', settle)
   })
 }

@@ -184,7 +184,8 @@ function run(project: Project, socket: Socket, round: string): void {
 
 function endWhenFlushed(stream: SyncStream, socket: Socket): void {
   if (stream.readableLength > 0) setImmediate(() => endWhenFlushed(stream, socket))
-  else socket.end()
+  // Whatever the other side may still say, nobody reads it.
+  else socket.destroySoon()
 }
 
 function endWhenStalled(socket: Socket): () => void {
