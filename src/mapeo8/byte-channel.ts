@@ -45,7 +45,6 @@ export class ByteChannel extends Duplex {
     const channel = this.#connection.mux.createChannel({
       protocol: BYTES_PROTOCOL,
       id: this.#id,
-      onopen: () => this.#goOn(),
       ondrain: () => this.#goOn(),
       onclose: () => this.#closed(),
     })
@@ -64,6 +63,7 @@ export class ByteChannel extends Duplex {
     })
     this.#channel = channel
     channel.open()
+    this.#goOn()
   }
 
   /** The older sync ends a stream by closing it: what came before is still to be read. */
@@ -80,7 +80,7 @@ export class ByteChannel extends Duplex {
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
     // Nobody is there any more to hear it.
     if (this.#channel?.closed === true) return done()
-    if (this.#channel?.opened !== true) {
+    if (!this.#channel) {
       this.#waiting = () => this._write(chunk, _encoding, done)
       return
     }
@@ -94,7 +94,7 @@ export class ByteChannel extends Duplex {
 
   override _final(done: Done): void {
     if (this.#channel?.closed === true) return done()
-    if (this.#channel?.opened !== true) {
+    if (!this.#channel) {
       this.#waiting = () => this._final(done)
       return
     }
