@@ -6,9 +6,10 @@ import type HyperDHT from 'hyperdht'
 import type { Address } from 'hyperdht'
 import { Announcer } from './announcer.js'
 import type { AnnouncerStats, BehindCause } from './announce/health.js'
+import type { Announcee } from './announce/messages.js'
 import type { ResolvedBootstrap } from './bootstrap-list.js'
 import type { HostedProject, ProjectRegistry } from './host/registry.js'
-import { hex, type KeyPair } from './lib/keys.js'
+import { type DiscoveryKey, hex, type KeyPair } from './lib/keys.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
 import type { Trouble, TroubleId } from './notify/trouble.js'
@@ -41,6 +42,10 @@ export interface AnnouncementsCollaborators {
   bootstrap: ResolvedBootstrap
   registry: ProjectRegistry
   relayAddresses: () => Address[]
+  /** See `AnnouncerCollaborators`. */
+  announceeOf: (discoveryKey: DiscoveryKey) => Announcee | undefined
+  /** Whether the project can be connected to; else it is added when it can. */
+  isReachable: (project: HostedProject) => boolean
   log: Logger
 }
 
@@ -54,18 +59,20 @@ export class Announcements extends Service<AnnouncementsEvents> {
   readonly #announcer: Announcer
   readonly #registry: ProjectRegistry
   readonly #source: string
+  readonly #isReachable: AnnouncementsCollaborators['isReachable']
   readonly #log: Logger
   #started = false
   #isUnreachable = false
 
   constructor(collaborators: AnnouncementsCollaborators) {
     super()
-    const { dht, keyPair, bootstrap, registry, relayAddresses, log } = collaborators
+    const { dht, keyPair, bootstrap, registry, relayAddresses, announceeOf, log } = collaborators
+    this.#isReachable = collaborators.isReachable
     this.#registry = registry
     this.#source = bootstrap.source
     this.#log = log
     this.#announcer = new Announcer(
-      { dht, keyPair, relayAddresses },
+      { dht, keyPair, relayAddresses, announceeOf },
       { maxInFlight: MAX_IN_FLIGHT, networkId: bootstrap.networkId },
     )
     this.#watch(this.#announcer)
@@ -111,7 +118,9 @@ export class Announcements extends Service<AnnouncementsEvents> {
 
   /** Never those we were taken out of. */
   #addAll(projects: HostedProject[]): void {
-    const active = projects.filter(({ state }) => state === 'active')
+    const active = projects.filter(
+      (project) => project.state === 'active' && this.#isReachable(project),
+    )
     this.#announcer.addAll(
       active.map(({ discoveryKey, lastAnnouncedAt, records, reachable, stamp }) => ({
         discoveryKey,

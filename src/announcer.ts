@@ -14,7 +14,7 @@ import type HyperDHT from 'hyperdht'
 import type { Address } from 'hyperdht'
 import { NetworkUnreachable } from './announce/explorer.js'
 import { type AnnouncerStats, type BehindEvent, PaceWatch, summary } from './announce/health.js'
-import { type DhtMessages, HyperDhtMessages } from './announce/messages.js'
+import { type Announcee, type DhtMessages, HyperDhtMessages } from './announce/messages.js'
 import type { Lane } from './announce/request-window.js'
 import { CYCLE_MS, TICK_MS, type Topic } from './announce/schedule.js'
 import { type Outcome, Sweep } from './announce/sweep.js'
@@ -51,6 +51,8 @@ export interface AnnouncerCollaborators {
   keyPair: KeyPair
   /** Where the peer can be reached through, at most 3 nodes. */
   relayAddresses: () => Address[]
+  /** For keys that are announced in another name than `keyPair`'s. */
+  announceeOf?: (discoveryKey: DiscoveryKey) => Announcee | undefined
   clock?: Clock
   /** Uniform in [0, 1). */
   random?: () => number
@@ -100,7 +102,8 @@ export class Announcer extends EventEmitter<AnnouncerEvents> {
       networkId: settings.networkId ?? '',
     })
     this.#backoff = new Backoff({ firstMs: 1000, maxMs: MINUTE_MS, ...(random && { random }) })
-    const messages = collaborators.messages ?? new HyperDhtMessages(dht, keyPair)
+    const messages =
+      collaborators.messages ?? new HyperDhtMessages(dht, keyPair, collaborators.announceeOf)
     const maxInFlight = settings.maxInFlight ?? MAX_IN_FLIGHT
     this.#sweep = new Sweep({ messages, clock }, { maxInFlight })
   }

@@ -24,6 +24,7 @@ import {
 } from './lib/keys.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import { Service } from './lib/service.js'
+import { type Mapeo8, StockProject } from './mapeo8/stock-project.js'
 import { KnownRelays } from './relay/known-relays.js'
 import { onRelayOffer } from './relay/offer.js'
 import { Replication } from './replication.js'
@@ -70,7 +71,9 @@ export interface JoinOptions {
 interface Joined {
   known: KnownProject
   sync: ProjectSync
-  engine: ComapeoProject
+  engine: ComapeoProject | StockProject
+  /** Of the older apps: how long after one round the next begins. */
+  everyMs?: number
 }
 
 /**
@@ -106,6 +109,33 @@ export class MapeoWebClient extends Service {
    * @throws MapeoWebError `INVALID_KEY`
    */
   join(project: MapeoProject, { projectKey, announce = false }: JoinOptions): ProjectSync {
+    return this.#join({ projectKey, announce }, ({ projectId }) => ({
+      engine: new ComapeoProject({ project, projectId }),
+    }))
+  }
+
+  /**
+   * The same for a project of the older apps: a `Mapeo` object of `@mapeo/core` 8. Its sync knows no
+   * end of a connection but that of a round, so one follows the other, `everyMs` apart.
+   * @param options `projectKey`: 32 bytes, which the object's database has as its encryption key
+   * @throws MapeoWebError `INVALID_KEY`
+   */
+  joinMapeo8(mapeo: Mapeo8, options: JoinOptions & { everyMs?: number }): ProjectSync {
+    const { projectKey, announce = false, everyMs = 60_000 } = options
+    return this.#join({ projectKey, announce, needsHandshake: true }, (known) => ({
+      engine: new StockProject(mapeo, known),
+      everyMs,
+    }))
+  }
+
+  #join(
+    {
+      projectKey,
+      announce,
+      needsHandshake = false,
+    }: Required<JoinOptions> & { needsHandshake?: boolean },
+    open: (known: KnownProject) => Pick<Joined, 'engine' | 'everyMs'>,
+  ): ProjectSync {
     const finder = this.#finder
     if (!finder || !this.opened || this.closing) throw new Error('call ready() before join()')
     const key = toProjectKey(projectKey)
@@ -114,13 +144,12 @@ export class MapeoWebClient extends Service {
     const existing = this.#joined.get(id)
     if (existing) return existing.sync
     const projectId = projectIdOf(key)
-    const known = { projectId, discoveryKey, psk: handshakePskOf(key) }
-    const engine = new ComapeoProject({ project, projectId })
+    const known = { projectId, discoveryKey, psk: handshakePskOf(key), needsHandshake }
     const sync = new ProjectSync(
       { leave: () => this.#leave(discoveryKey) },
       { projectId, discoveryKey: id },
     )
-    this.#joined.set(id, { known, sync, engine })
+    this.#joined.set(id, { known, sync, ...open(known) })
     finder.join(discoveryKey, { announce })
     return sync
   }
@@ -275,8 +304,12 @@ export class MapeoWebClient extends Service {
       const joined = this.#byProjectId(projectId)
       if (!joined) return
       joined.sync.noteDisconnected(deviceId, reason)
-      const served = ms >= SERVED_MS || reason === 'recycled'
+      const isComplete =
+        joined.engine instanceof StockProject && joined.engine.wasComplete(deviceId)
+      const served = ms >= SERVED_MS || reason === 'recycled' || isComplete
       this.#finder?.noteLost(deviceId, joined.known.discoveryKey, { served })
+      // It has nothing new: it is left alone until the next round.
+      if (isComplete) this.#finder?.noteBusy(deviceId, joined.everyMs ?? 0)
     })
     this.#replication.on('progress', ({ projectId, devices }) => {
       this.#byProjectId(projectId)?.sync.noteProgress(devices)

@@ -15,7 +15,7 @@ import { type DevicePublicKey, hex } from './lib/keys.js'
 const FLUSH_MS = 1000
 
 /**
- * Why a connection ended; `remote` is everything that the other side or the network did, `yielded`
+ * Why a connection ended; `complete` where the older sync has nothing left to do on it; `remote` is everything that the other side or the network did, `yielded`
  * that it had nothing left to do and others waited, `crowded-out` that a member needed the place of
  * a stranger, `slow-reader` that the remote asked for more than it took, `stalled` that it did not
  * answer what it was asked for.
@@ -23,6 +23,7 @@ const FLUSH_MS = 1000
 export type EndReason =
   | 'remote'
   | 'closing'
+  | 'complete'
   | 'recycled'
   | 'yielded'
   | 'duplicate'

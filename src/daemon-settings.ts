@@ -28,6 +28,8 @@ export interface DaemonSettings {
   /** Default: in the storage directory. */
   bearerTokenFile?: string | undefined
   trustProxy?: boolean | undefined
+  /** Whether clients of the Mapeo Web that was before are served over HTTP. */
+  mapeo8Http?: boolean | undefined
   /** Be visible to devices nearby all the time; default: only while pairing. */
   localNetwork?: boolean | undefined
   /** The TCP port for devices nearby; 0, the default: any free one. */

@@ -25,12 +25,14 @@ import { DEFAULT_ALLOWED_PROJECTS } from './lib/allowed-projects.js'
 import { systemClock } from './lib/clock.js'
 import { asError } from './lib/errors.js'
 import { isLoopbackUrl } from './lib/loopback-url.js'
+import type { ProjectKey } from './lib/keys.js'
 import { KnownNodes } from './lib/known-nodes.js'
 import type { Logger } from './lib/logger.js'
 import { Service } from './lib/service.js'
 import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
+import { Doors } from './mapeo8/doors.js'
 import { LocalDoor } from './local-door.js'
 import { type Exposition, metricsRoutes } from './metrics/exposition.js'
 import { peerMetrics, type PeerPicture } from './metrics/peer-metrics.js'
@@ -47,13 +49,15 @@ import { Replication, type ReplicationSession } from './replication.js'
 import { ServedProjects } from './served-projects.js'
 import { StorageWatch } from './storage-watch.js'
 import { type PeerActivity, type ProjectView, type StatusView, viewProject } from './host/views.js'
-import type { OpenProject, ProjectKeys } from './sync/engine.js'
+import type { AnyProjectKeys, OpenProject } from './sync/engine.js'
 import { Stalls } from './stalls.js'
 import { StreamWatch } from './stream-watch.js'
 import { Turns } from './turns.js'
 import { pageRoutes } from './ui/page-routes.js'
 import { type UiRoutes, UiServer } from './ui/ui-server.js'
 
+/** What a project of the older apps is called whose name nobody told. */
+const OLDER_NAME = 'Mapeo project'
 /** Fewer than that are worth a warning. */
 const FEW_OPEN_PROJECTS = 8
 export type { DaemonSettings }
@@ -81,6 +85,7 @@ export class Daemon extends Service<DaemonEvents> {
   #dht!: HyperDHT
   #outside!: DialBackWatch
   #listener!: Listener
+  #doors!: Doors
   #announcements!: Announcements
   #http!: HttpDoor
   #partners!: Partners
@@ -156,6 +161,12 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => this.#refusals.close())
     await this.host.ready()
     this.defer(() => this.host.close())
+    this.host.olderEngine.on('died', (how) => {
+      this.#log.warn(
+        { evt: 'mapeo8.died', ...how },
+        'the engine of Mapeo 8 died, and is started again',
+      )
+    })
     this.#backups = new Backups({ host: this.host, log: this.#log })
     this.defer(() => this.#watch.close())
     this.#watchReplication()
@@ -195,16 +206,22 @@ export class Daemon extends Service<DaemonEvents> {
   }
 
   /** Hosts the projects and announces them at once. @throws `PROJECT_KEYS_DIFFER` */
-  async add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
+  async add(all: AnyProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
     const projects = await this.host.add(all, options)
     for (const project of projects) {
-      this.#announcements.add(project)
+      this.#offer(project)
       const { projectId } = project
       this.#log.info({ evt: 'project.added', projectId }, 'project added')
       this.emit('activity', { evt: 'project.added', projectId })
     }
     this.#partners.hurry(projects.map(({ projectId }) => projectId))
     return projects
+  }
+
+  /** To whoever looks for it, from when on it can be reached. */
+  #offer(project: HostedProject): void {
+    if (!this.#listener.opened) return
+    void this.#doors.open(project).then(() => this.#announcements.add(project))
   }
 
   /** @throws `PROJECT_NOT_FOUND`, `PROJECT_AMBIGUOUS` */
@@ -217,6 +234,7 @@ export class Daemon extends Service<DaemonEvents> {
     if (leftover) return leftover
     const project = this.host.forget(id)
     await this.#announcements.remove(project)
+    await this.#doors.close(project)
     await this.replication.end('closing', project.projectId)
     await this.host.discard(project, { deleteData })
     const { projectId } = project
@@ -424,6 +442,10 @@ export class Daemon extends Service<DaemonEvents> {
       },
     )
     this.#listener = listener
+    this.#doors = new Doors({
+      listener,
+      keyPairOf: (project) => this.host.ownKeyPairOf(project),
+    })
     this.defer(() => listener.stopAccepting())
     listener.on('connection', ({ connection }) => this.#reception.accept(connection))
     listener.on('refused', (refusal) => {
@@ -436,6 +458,7 @@ export class Daemon extends Service<DaemonEvents> {
         if (this.closing) return
         this.#log.info({ evt: 'announce.listening' }, 'reachable over the DHT')
         this.#announcements.start()
+        for (const project of this.#served.list()) this.#offer(project)
       },
       (error: unknown) => {
         if (!this.closing) this.#log.error({ evt: 'announce.listen-failed', err: asError(error) })
@@ -474,6 +497,7 @@ export class Daemon extends Service<DaemonEvents> {
           onJoined: (event) =>
             this.#log.info({ evt: 'peer.joined', ...event }, 'a second peer hosts these projects'),
         },
+        older: this.#settings.mapeo8Http === true ? this.#olderRoutes() : undefined,
         clock: systemClock,
         log: this.#log,
       },
@@ -492,6 +516,16 @@ export class Daemon extends Service<DaemonEvents> {
     await this.#http.ready()
     this.defer(() => this.#http.close())
     this.#listener.on('http', ({ stream, deviceId }) => this.#http.serve(stream, deviceId))
+  }
+
+  #olderRoutes() {
+    return {
+      list: () => this.#served.list().filter(({ protocol }) => protocol === 'mapeo8'),
+      add: (projectKey: ProjectKey) =>
+        this.add([{ protocol: 'mapeo8', projectName: OLDER_NAME, projectKey }]),
+      remove: (projectId: string) => this.remove(projectId, { deleteData: false }),
+      acquire: (projectId: string) => this.#served.acquire(projectId),
+    }
   }
 
   /** Keeps what is hosted in sync with another peer that hosts it too. */
@@ -559,6 +593,8 @@ export class Daemon extends Service<DaemonEvents> {
       bootstrap: this.#settings.bootstrap,
       registry: this.host.registry,
       relayAddresses: () => this.#listener.relayAddresses,
+      announceeOf: (discoveryKey) => this.#doors.announceeOf(discoveryKey),
+      isReachable: (project) => this.#doors.isReachable(project),
       log: this.#log,
     })
     this.#announcements = announcements

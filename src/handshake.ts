@@ -26,6 +26,8 @@ export interface KnownProject {
   projectId: string
   discoveryKey: DiscoveryKey
   psk: HandshakePsk
+  /** Replication would give data to whoever did not prove the key before: no bare path. */
+  needsHandshake?: boolean
 }
 
 export type HandshakeForm = 'handshake' | 'bare'
@@ -204,7 +206,8 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     const discoveryKey = Buffer.from(id) as DiscoveryKey
     const project = this.#find(discoveryKey)
     if (!project) return this.#unknownCore(discoveryKey)
-    if (!this.#settings.allowBare && !this.#projects.has(hex(discoveryKey))) {
+    const isAllowed = this.#settings.allowBare && project.needsHandshake !== true
+    if (!isAllowed && !this.#projects.has(hex(discoveryKey))) {
       this.#refused('AUTH_FAILED', discoveryKey, 'us')
       if (this.#authorisedCount === 0) void this.#connection.end('refused')
       return
@@ -306,7 +309,7 @@ export class Handshake extends EventEmitter<HandshakeEvents> {
     if (this.#connection.isClosed) {
       throw new MapeoWebError('CONNECTION_LOST', 'the connection ended during the handshake')
     }
-    if (!this.#settings.allowBare) {
+    if (!this.#settings.allowBare || project.needsHandshake === true) {
       throw new MapeoWebError('VERSION', 'the remote does not speak the Mapeo Web handshake')
     }
     const authorised = authorise(this.#connection, project, 'bare')

@@ -66,11 +66,23 @@ export interface ListenerSettings extends PlacesSettings {
   handshakes?: HandshakeGateSettings
 }
 
+/** What is listened on beside the device's own key pair. */
+export interface ExtraDoor {
+  /** Where it can be reached through: at most 3 DHT nodes, none before it listens. */
+  readonly relayAddresses: Address[]
+  /** Resolves once it can be reached; never where it is closed before. */
+  readonly listening: Promise<void>
+  /** What is connected stays. */
+  close(): Promise<void>
+}
+
 /** All that is kept of a connection before its first byte: one packet of a stranger makes one. */
 interface Accepted extends Place {
   stream: NoiseSecretStream
   connection?: Connection
 }
+
+type Begin = (accepted: Accepted, firstByte: number) => void
 
 export class Listener extends Service<ListenerEvents> {
   readonly #dht: HyperDHT
@@ -82,6 +94,7 @@ export class Listener extends Service<ListenerEvents> {
   readonly #gate: HandshakeGate
   readonly #places: Places<Accepted>
   #server: Server | undefined
+  readonly #extraServers = new Set<Server>()
 
   constructor(
     { dht, keyPair, isKnown = () => false, watch, clock = systemClock }: ListenerCollaborators,
@@ -128,23 +141,54 @@ export class Listener extends Service<ListenerEvents> {
   /** Stops accepting; what is connected stays. */
   async stopAccepting(): Promise<void> {
     this.#gate.close()
-    await this.#server?.close()
+    const servers = [...(this.#server ? [this.#server] : []), ...this.#extraServers]
+    await Promise.all(servers.map((server) => server.close()))
   }
 
   protected override async open(): Promise<void> {
+    this.defer(() => Promise.all(this.#places.all().map(destroy)))
+    this.defer(() => this.stopAccepting())
+    this.#server = this.#createServer((accepted, firstByte) => {
+      if (isHttp(firstByte)) this.#takeHttp(accepted)
+      else this.#takeConnection(accepted)
+    })
+    await this.#server.listen(this.#keyPair)
+  }
+
+  /**
+   * Listens on another key pair too, within the same bounds. Its connections are told by
+   * `connection`, as those of the device's own; HTTP is not spoken there.
+   */
+  openDoor(keyPair: KeyPair): ExtraDoor {
+    const server = this.#createServer((accepted) => this.#takeConnection(accepted))
+    this.#extraServers.add(server)
+    const listening = new Promise<void>((resolve) => {
+      // It fails only where it is closed meanwhile.
+      server.listen(keyPair).then(resolve, () => {})
+    })
+    return {
+      listening,
+      get relayAddresses() {
+        return server.relayAddresses ?? []
+      },
+      close: async () => {
+        this.#extraServers.delete(server)
+        await server.close()
+      },
+    }
+  }
+
+  #createServer(begin: Begin): Server {
     const server = this.#dht.createServer(
       {
         firewall: (remotePublicKey, firstMessage) =>
           !this.#allowHandshake(remotePublicKey, firstMessage as FirstMessage),
         handshakeClearWait: REMEMBER_MS,
       },
-      (stream) => this.#onConnection(stream),
+      (stream) => this.#onConnection(stream, begin),
     )
-    this.#server = server
     this.#gate.guard(server)
-    this.defer(() => Promise.all(this.#places.all().map(destroy)))
-    this.defer(() => this.stopAccepting())
-    await server.listen(this.#keyPair)
+    return server
   }
 
   /** Before the connection: only the key can be trusted, for the address may be forged. */
@@ -162,7 +206,7 @@ export class Listener extends Service<ListenerEvents> {
     return false
   }
 
-  #onConnection(stream: NoiseSecretStream): void {
+  #onConnection(stream: NoiseSecretStream, begin: Begin): void {
     // Without a listener the first lost connection would take the process down.
     stream.on('error', () => {})
     const deviceId = hex(remoteDeviceOf(stream))
@@ -177,11 +221,11 @@ export class Listener extends Service<ListenerEvents> {
     }
     this.#places.addSilent(accepted)
     stream.once('close', () => this.#places.delete(accepted))
-    this.#awaitFirstByte(accepted)
+    this.#awaitFirstByte(accepted, begin)
   }
 
-  #awaitFirstByte(accepted: Accepted): void {
-    const { stream, deviceId, remoteHost } = accepted
+  #awaitFirstByte(accepted: Accepted, begin: Begin): void {
+    const { stream, deviceId } = accepted
     const cut = (reason: 'silent' | 'too-much') => {
       this.#refuse(reason, deviceId)
       stream.destroy()
@@ -197,13 +241,15 @@ export class Listener extends Service<ListenerEvents> {
         this.#refuse(refusal, deviceId)
         return void stream.destroy()
       }
-      if (isHttp(firstByte)) this.#takeHttp(accepted)
-      else {
-        accepted.connection = new Connection(stream, { remoteHost })
-        this.emit('connection', { connection: accepted.connection })
-      }
+      begin(accepted, firstByte)
     }
     peekFirstByte(stream, take, () => cut('silent'))
+  }
+
+  #takeConnection(accepted: Accepted): void {
+    const { stream, remoteHost } = accepted
+    accepted.connection = new Connection(stream, { remoteHost })
+    this.emit('connection', { connection: accepted.connection })
   }
 
   #takeHttp(accepted: Accepted): void {

@@ -60,13 +60,26 @@ export interface DhtMessages {
   unannounce(to: Storer, announcement: Announcement): Promise<StoreAnswer | undefined>
 }
 
+/** In whose name a key is announced, where that is not the device itself. */
+export interface Announcee {
+  keyPair: KeyPair
+  /** Where it can be reached through: at most 3 DHT nodes. */
+  relayAddresses: Address[]
+}
+
 export class HyperDhtMessages implements DhtMessages {
   readonly #dht: HyperDHT
   readonly #keyPair: KeyPair
+  readonly #announceeOf: (target: DiscoveryKey) => Announcee | undefined
 
-  constructor(dht: HyperDHT, keyPair: KeyPair) {
+  constructor(
+    dht: HyperDHT,
+    keyPair: KeyPair,
+    announceeOf: (target: DiscoveryKey) => Announcee | undefined = () => undefined,
+  ) {
     this.#dht = dht
     this.#keyPair = keyPair
+    this.#announceeOf = announceeOf
   }
 
   ownId(): Buffer | null {
@@ -99,17 +112,19 @@ export class HyperDhtMessages implements DhtMessages {
     { target, token }: Announcement,
     relayAddresses: Address[],
   ): Promise<StoreAnswer | undefined> {
-    const peer = { publicKey: this.#keyPair.publicKey, relayAddresses }
+    const { keyPair, ...other } = this.#announceeOf(target) ?? { keyPair: this.#keyPair }
+    const peer = { publicKey: keyPair.publicKey, relayAddresses, ...other }
     const unsigned = { peer, refresh: null, signature: null, bump: 0 }
-    const signature = Persistent.signAnnounce(target, token, to.id, unsigned, this.#keyPair)
+    const signature = Persistent.signAnnounce(target, token, to.id, unsigned, keyPair)
     const value = c.encode(encodings.announce, { ...unsigned, signature })
     return this.#request(to, { command: COMMANDS.ANNOUNCE, target, token, value }).then(toAnswer)
   }
 
   async unannounce(to: Storer, { target, token }: Announcement): Promise<StoreAnswer | undefined> {
-    const peer = { publicKey: this.#keyPair.publicKey, relayAddresses: [] }
+    const { keyPair } = this.#announceeOf(target) ?? { keyPair: this.#keyPair }
+    const peer = { publicKey: keyPair.publicKey, relayAddresses: [] }
     const unsigned = { peer, refresh: null, signature: null, bump: 0 }
-    const signature = Persistent.signUnannounce(target, token, to.id, unsigned, this.#keyPair)
+    const signature = Persistent.signUnannounce(target, token, to.id, unsigned, keyPair)
     const value = c.encode(encodings.announce, { ...unsigned, signature })
     return this.#request(to, { command: COMMANDS.UNANNOUNCE, target, token, value }).then(toAnswer)
   }

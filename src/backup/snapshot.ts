@@ -105,6 +105,9 @@ async function ownFiles(paths: StoragePaths, directory: string): Promise<Snapsho
     .map(({ name }) => name)
   if (fs.existsSync(path.join(paths.dbDir, 'client.db'))) names.push('db/client.db')
   names.push(...filesBelow(paths.ownCoresDir).map((name) => `own-cores/${name}`))
+  // Their feeds and media are another process's, and come back from devices: no word is our own.
+  const older = filesBelow(paths.mapeo8Dir).filter((name) => name.endsWith('/key'))
+  names.push(...older.map((name) => `mapeo8/${name}`))
   // The identity first: it is what matters most.
   names.sort((a, b) => Number(b === 'root-key') - Number(a === 'root-key') || (a < b ? -1 : 1))
   const files: SnapshotFile[] = []

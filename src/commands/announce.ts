@@ -25,6 +25,7 @@ interface Options extends StorageOptions, NetworkOptions, NotifyOptions {
   allowedProjects: AllowedProjects
   bearerTokenFile?: string
   trustProxy: boolean
+  mapeo8Http: boolean
   localNetwork: boolean
   localPort: number
   idleCloseMs: number
@@ -59,6 +60,7 @@ export function announceCommand(): Command {
       'allowedProjects',
       'bearerTokenFile',
       'trustProxy',
+      'mapeo8Http',
       'localNetwork',
       'localPort',
       'idleCloseMs',
@@ -104,6 +106,7 @@ export function announceCommand(): Command {
           allowedProjects: options.allowedProjects,
           bearerTokenFile: options.bearerTokenFile,
           trustProxy: options.trustProxy,
+          mapeo8Http: options.mapeo8Http,
           localNetwork: options.localNetwork,
           localPort: options.localPort,
           idleCloseMs: options.idleCloseMs,

@@ -1,10 +1,12 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { wholeNumber } from '../lib/settings.js'
+import type { SyncProtocol } from '../sync/engine.js'
 import { defineCommand } from './context.js'
 
 interface Options {
   observations: number
   photos: number
+  protocol: SyncProtocol
   keep?: boolean
 }
 
@@ -17,16 +19,22 @@ export function demoCommand(): Command {
       command
         .option('--observations <n>', 'how many to map and sync', wholeNumber(1, 100_000), 200)
         .option('--photos <n>', 'how many to take and sync', wholeNumber(0, 1000), 5)
+        .addOption(
+          new Option('--protocol <name>', 'mapeo8: with two devices of the apps before CoMapeo')
+            .choices(['comapeo', 'mapeo8'] satisfies SyncProtocol[])
+            .default('comapeo'),
+        )
         .option('--keep', 'leave the directory with everything in it, and say where it is'),
     examples: [
       'mapeo-web demo',
       'mapeo-web demo --observations 2000 --photos 20',
+      'mapeo-web demo --protocol mapeo8',
       'mapeo-web demo --json',
     ],
-    async run({ output, log, signal }, { observations, photos, keep = false, logLevel }) {
+    async run({ output, log, signal }, { keep = false, ...options }) {
       // Loaded late: the sync engine alone takes a second, and `--help` needs none of it.
       const { runDemo } = await import('../demo/run.js')
-      await runDemo({ output, log, signal }, { observations, photos, keep, logLevel })
+      await runDemo({ output, log, signal }, { ...options, keep })
     },
   })
 }

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Host } from '../host/host.js'
 import { openHostDb } from '../host/host-db.js'
 import { ProjectRegistry } from '../host/registry.js'
-import { toProjectKeys, type ProjectFile } from '../host/project-file.js'
+import { toAnyKeys, type AnyProjectFile } from '../host/project-file.js'
 import { type ProjectView, viewProject } from '../host/views.js'
 import { control, controlBody } from '../http/control-client.js'
 import { MapeoWebError } from '../lib/errors.js'
@@ -36,7 +36,7 @@ export interface PeerIdentity {
 export interface PeerAccess {
   /** Makes one where none is yet, as `announce` does. */
   identity(): Promise<PeerIdentity>
-  add(files: ProjectFile[]): Promise<ProjectAdded[]>
+  add(files: AnyProjectFile[]): Promise<ProjectAdded[]>
   list(): Promise<ProjectView[]>
   show(id: string): Promise<ProjectView>
   remove(id: string, deleteData: boolean): Promise<ProjectRemoved>
@@ -115,7 +115,7 @@ function direct(paths: StoragePaths): PeerAccess {
       withHost(paths, async ({ keyPair, deviceName }) => ({ keyPair, name: deviceName })),
     add: (files) =>
       withHost(paths, async (host) => {
-        const projects = await host.add(files.map(toProjectKeys))
+        const projects = await host.add(files.map(toAnyKeys))
         return projects.map(({ projectId, discoveryKey }) => ({
           projectId,
           discoveryKey: hex(discoveryKey),

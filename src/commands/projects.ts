@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { Command } from 'commander'
-import { parseProjectFile } from '../host/project-file.js'
+import { Command, Option } from 'commander'
+import { parseMapeo8Key, parseProjectFile } from '../host/project-file.js'
 import type { ProjectView } from '../host/views.js'
 import { asError, ERRORS, MapeoWebError } from '../lib/errors.js'
 import { ago, duration, size, table } from '../lib/output.js'
 import type { StorageOptions } from '../lib/settings.js'
 import { plainText } from '../lib/plain-text.js'
 import { storagePaths } from '../lib/storage.js'
+import type { SyncProtocol } from '../sync/engine.js'
 import { addExamples, defineCommand } from './context.js'
 import { confirm } from './confirm.js'
 import { describeSessions, followProject, syncing } from './follow.js'
@@ -30,29 +31,64 @@ The file is what a CoMapeo app sends to CoMapeo Cloud, all keys as 64 hexadecima
   { "projectName": "River monitoring", "projectKey": "…",
     "encryptionKeys": { "auth": "…", "config": "…", "data": "…", "blobIndex": "…", "blob": "…" } }
 
-An array of them adds all, or none if one is bad. Keep such a file secret, and delete it afterwards.`
+An array of them adds all, or none if one is bad. Keep such a file secret, and delete it afterwards.
+
+With --protocol mapeo8 the file has the project key of an older Mapeo app, 64 hexadecimal characters
+and nothing else. It never belongs on the command line, where every user of the machine could see it.`
+
+interface AddOptions extends StorageOptions {
+  protocol: SyncProtocol
+  projectName?: string
+}
+
+const PROTOCOLS: SyncProtocol[] = ['comapeo', 'mapeo8']
 
 function addCommand(): Command {
-  return defineCommand<StorageOptions>({
+  return defineCommand<AddOptions>({
     name: 'add',
     args: '<file>',
     summary: 'host a project, or several, from a JSON file ("-": standard input)',
     settings: ['storage'],
-    extend: (command) => command.addHelpText('after', FILE_HELP),
-    examples: ['mapeo-web projects add project.json', 'mapeo-web projects add - < project.json'],
-    async run({ output }, { storage }, file = '-') {
-      const files = parseProjectFile(read(file))
+    extend: (command) =>
+      command
+        .addOption(
+          new Option('--protocol <name>', 'mapeo8: a project of the apps before CoMapeo')
+            .choices(PROTOCOLS)
+            .default('comapeo'),
+        )
+        .option('--project-name <text>', 'what to call a project of Mapeo 8 here')
+        .addHelpText('after', FILE_HELP),
+    examples: [
+      'mapeo-web projects add project.json',
+      'mapeo-web projects add - < project.json',
+      'mapeo-web projects add key.txt --protocol mapeo8 --project-name "River"',
+    ],
+    async run({ output }, { storage, protocol, projectName }, file = '-') {
+      assertNoKey(file)
+      const text = read(file)
+      const files =
+        protocol === 'mapeo8' ? parseMapeo8Key(text, projectName) : parseProjectFile(text)
       const many = Array.isArray(files)
       const projects = await withPeer(storage, (peer) => peer.add(many ? files : [files]))
       const [first] = projects
       output.result(many ? { projects } : { ...first }, () =>
         [
           ...projects.map((p) => `hosted  ${p.projectId}\n        topic ${p.discoveryKey}`),
-          `A coordinator must make device ${first?.deviceId ?? ''} a member of the project` +
-            ' before it receives data.',
+          protocol === 'mapeo8'
+            ? 'Devices that have the project key sync with it from now on.'
+            : `A coordinator must make device ${first?.deviceId ?? ''} a member of the project` +
+              ' before it receives data.',
         ].join('\n'),
       )
     },
+  })
+}
+
+/** Whoever gives the key itself has shown it to everybody on this machine. */
+function assertNoKey(file: string): void {
+  if (!/^[0-9a-fA-F]{64}$/.test(file.trim())) return
+  throw new MapeoWebError('INVALID_PROJECT_FILE', 'that is a key, and not the name of a file', {
+    fix: 'Give it on standard input (`projects add - --protocol mapeo8`, then type or paste it, Enter and Ctrl-D), and clear your shell’s history.',
   })
 }
 

@@ -6,6 +6,9 @@ import { MapeoWebError } from '../lib/errors.js'
 import type { Logger, LogLevel } from '../lib/logger.js'
 import type { Output } from '../lib/output.js'
 import { storagePaths } from '../lib/storage.js'
+import type { SyncProtocol } from '../sync/engine.js'
+import { assertInstalled } from '../mapeo8/packages.js'
+import { OlderStory } from './older-story.js'
 import { Screen } from './screen.js'
 import { Stage } from './stage.js'
 import { Steps } from './steps.js'
@@ -21,6 +24,8 @@ export interface DemoCollaborators {
 export interface DemoSettings {
   observations: number
   photos: number
+  /** Which apps Ana and Ben have. */
+  protocol: SyncProtocol
   /** Leave the directory, with all that the devices stored, where it is. */
   keep: boolean
   logLevel: LogLevel
@@ -36,6 +41,7 @@ export async function runDemo(
   { output, log, signal }: DemoCollaborators,
   settings: DemoSettings,
 ): Promise<void> {
+  if (settings.protocol === 'mapeo8') assertInstalled()
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'mapeo-web-demo-'))
   const screen = new Screen(output)
   const steps = new Steps({
@@ -44,7 +50,8 @@ export async function runDemo(
     onReleaseError: (err) => log.debug({ evt: 'demo.release-failed', err }),
   })
   const stage = new Stage({ steps, dir }, settings)
-  const story = new Story({ stage, steps, screen }, settings)
+  const Tale = settings.protocol === 'mapeo8' ? OlderStory : Story
+  const story = new Tale({ stage, steps, screen }, settings)
   const leaveNothing = () => {
     stage.killChildren()
     if (!settings.keep) removeAll(dir)

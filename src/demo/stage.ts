@@ -6,8 +6,10 @@
  */
 import path from 'node:path'
 import HyperDHT from 'hyperdht'
+import { MapeoWebClient } from '../client.js'
+import type { AnyProjectFile } from '../host/project-file.js'
 import { control } from '../http/control-client.js'
-import { discoveryKeyOf, toProjectKey } from '../lib/keys.js'
+import { discoveryKeyOf, type KeyPair, toProjectKey } from '../lib/keys.js'
 import type { LogLevel } from '../lib/logger.js'
 import { storagePaths } from '../lib/storage.js'
 import { lookupPeers } from '../lookup.js'
@@ -62,7 +64,7 @@ export class Stage {
   }
 
   /** Hands the project to the peer; resolves with how many DHT nodes can point to it. */
-  async host(keys: ProjectKeysBody): Promise<number> {
+  async host(keys: AnyProjectFile): Promise<number> {
     await control(storagePaths(this.#peerStorage), 'POST', '/projects', keys)
     const { records } = await this.#peerProcess.waitFor<{ keys: number; records: number }>(
       'announce.complete',
@@ -78,7 +80,7 @@ export class Stage {
   }
 
   /** How many say on the network that they have the project. */
-  async announcers({ projectKey }: ProjectKeysBody): Promise<number> {
+  async announcers({ projectKey }: Pick<ProjectKeysBody, 'projectKey'>): Promise<number> {
     const dht = new HyperDHT({ bootstrap: this.#bootstrap, host: LOOPBACK })
     this.#steps.defer(() => dht.destroy())
     const topic = discoveryKeyOf(toProjectKey(Buffer.from(projectKey, 'hex')))
@@ -97,6 +99,14 @@ export class Stage {
     const online = await device.goOnline({ bootstrap: this.#bootstrap, keys, announce })
     this.#steps.defer(() => online.close())
     return online
+  }
+
+  /** For a device that is none of `Device`. */
+  async client(keyPair: KeyPair): Promise<MapeoWebClient> {
+    const client = new MapeoWebClient({ keyPair, bootstrap: this.#bootstrap, bindHost: LOOPBACK })
+    this.#steps.defer(() => client.close())
+    await client.ready()
+    return client
   }
 
   /** For an end in a hurry. */

@@ -44,6 +44,9 @@ const MIGRATIONS = [
     device_id TEXT PRIMARY KEY CHECK (length(device_id) = 64),
     last_proved_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID`,
+  // Which engine has the project.
+  `ALTER TABLE project ADD COLUMN protocol TEXT NOT NULL DEFAULT 'comapeo'
+    CHECK (protocol IN ('comapeo', 'mapeo8'))`,
 ]
 
 /** The format that this version writes; it reads older ones. */

@@ -25,8 +25,11 @@ import { sizeOf } from '../lib/sqlite-check.js'
 import { sizeText } from '../lib/size.js'
 import { assertKnownFormat, migrateStorage } from '../lib/storage-format.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
+import { Mapeo8Engine } from '../mapeo8/engine.js'
+import type { WorkerProcess } from '../mapeo8/worker-process.js'
 import { openComapeoEngine } from '../sync/comapeo.js'
-import type { OpenProject, ProjectKeys, SyncEngine } from '../sync/engine.js'
+import type { AnyProjectKeys, OpenProject } from '../sync/engine.js'
+import { Engines } from '../sync/engines.js'
 import type { ProjectKeysBody } from '../sync/project-keys.js'
 import { assertAdopted } from './adopt.js'
 import { openHostDb } from './host-db.js'
@@ -78,7 +81,8 @@ export class Host extends Service<HostEvents> {
   #partners: PartnerList | undefined
   #knownDevices: KnownDevices | undefined
   #afterRestore: AfterRestore | undefined
-  #engine: SyncEngine | undefined
+  #engine: Engines | undefined
+  #mapeo8: Mapeo8Engine | undefined
   #projects: OpenProjects | undefined
   #changing: Promise<unknown> = Promise.resolve()
 
@@ -167,7 +171,7 @@ export class Host extends Service<HostEvents> {
     this.defer(() => this.knownDevices.flush())
     this.#afterRestore = new AfterRestore({ paths: this.paths, clock: this.#clock })
     if (this.afterRestore.isFirstStart) this.#forgetAnnouncements()
-    const engine = await openComapeoEngine(
+    const comapeo = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       {
         deviceName: this.#settings.deviceName,
@@ -177,6 +181,12 @@ export class Host extends Service<HostEvents> {
         ownWrites: this.afterRestore,
       },
     )
+    const mapeo8 = new Mapeo8Engine(
+      { dir: this.paths.mapeo8Dir, rootKey },
+      { deviceName: comapeo.deviceName },
+    )
+    this.#mapeo8 = mapeo8
+    const engine = new Engines({ comapeo, mapeo8 })
     this.#engine = engine
     this.defer(() => engine.close())
     const projects = new OpenProjects(
@@ -220,7 +230,7 @@ export class Host extends Service<HostEvents> {
    * Hosts all of the projects, or none if one cannot be hosted. Safe to repeat.
    * @throws `PROJECT_KEYS_DIFFER`, `STORAGE_FULL`, and what `mayAdd` throws
    */
-  add(all: ProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
+  add(all: AnyProjectKeys[], options: AddOptions = {}): Promise<HostedProject[]> {
     return this.exclusively(() => this.#add(all, options))
   }
 
@@ -234,7 +244,7 @@ export class Host extends Service<HostEvents> {
     return changing
   }
 
-  async #add(all: ProjectKeys[], { mayAdd }: AddOptions): Promise<HostedProject[]> {
+  async #add(all: AnyProjectKeys[], { mayAdd }: AddOptions): Promise<HostedProject[]> {
     const engine = opened(this.#engine)
     for (const { projectKey } of all) {
       const projectId = projectIdOf(projectKey)
@@ -242,7 +252,7 @@ export class Host extends Service<HostEvents> {
       this.assertRoom()
       mayAdd?.(projectId, this.registry.size)
     }
-    const created = engine.add(all)
+    const created = await engine.add(all)
     try {
       return this.#register(all)
     } catch (error) {
@@ -269,13 +279,25 @@ export class Host extends Service<HostEvents> {
     })
   }
 
-  /** The keys of every project that is served, as `add` takes them. Secret. */
+  /** The keys of every CoMapeo project that is served, as `add` takes them. Secret. */
   exportAll(): Array<ProjectKeysBody & { projectId: string }> {
-    const active = this.registry.list().filter(({ state }) => state === 'active')
+    const active = this.registry
+      .list()
+      .filter(({ state, protocol }) => state === 'active' && protocol === 'comapeo')
     return active.map(({ projectId, name }) => {
       const body = opened(this.#engine).exportKeys(projectId)
       return { ...body, projectName: name, projectId }
     })
+  }
+
+  /** What the project is listened for on, where that is not the device's own key pair. */
+  ownKeyPairOf({ protocol, projectId }: HostedProject): KeyPair | undefined {
+    return protocol === 'mapeo8' ? opened(this.#mapeo8).keyPairOf(projectId) : undefined
+  }
+
+  /** The process of the older engine, for whoever watches it. */
+  get olderEngine(): WorkerProcess {
+    return opened(this.#mapeo8).worker
   }
 
   /** Stops hosting; what was synced stays on disk unless `deleteData`. */
@@ -353,10 +375,11 @@ export class Host extends Service<HostEvents> {
     return new MapeoWebError('PROJECT_UNUSABLE', damage.reason, { cause: error })
   }
 
-  #register(all: ProjectKeys[]): HostedProject[] {
+  #register(all: AnyProjectKeys[]): HostedProject[] {
     const discoveryKeys = all.map(({ projectKey }) => discoveryKeyOf(projectKey))
     this.registry.addAll(
-      all.map(({ projectKey, projectName }, n) => ({
+      all.map(({ protocol = 'comapeo', projectKey, projectName }, n) => ({
+        protocol,
         projectId: projectIdOf(projectKey),
         discoveryKey: discoveryKeys[n] as DiscoveryKey,
         psk: handshakePskOf(projectKey),

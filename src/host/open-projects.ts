@@ -67,7 +67,7 @@ class Entry {
 export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
   readonly maxOpen: number
   readonly quarantine: Quarantine
-  readonly #engine: SyncEngine
+  readonly #engine: Pick<SyncEngine, 'open'>
   readonly #clock: Clock
   readonly #random: () => number
   readonly #idleCloseMs: number
@@ -90,7 +90,7 @@ export class OpenProjects extends EventEmitter<OpenProjectsEvents> {
       engine,
       clock = systemClock,
       random = Math.random,
-    }: { engine: SyncEngine; clock?: Clock; random?: () => number },
+    }: { engine: Pick<SyncEngine, 'open'>; clock?: Clock; random?: () => number },
     { idleCloseMs, maxOpen, crowd }: OpenProjectsSettings,
   ) {
     super()

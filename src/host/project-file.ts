@@ -6,9 +6,16 @@
 import { z } from 'zod'
 import { asError, MapeoWebError } from '../lib/errors.js'
 import { toProjectKey } from '../lib/keys.js'
-import type { ProjectKeys } from '../sync/engine.js'
+import type { AnyProjectKeys, ProjectKeys } from '../sync/engine.js'
 
 const key = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal characters (32 bytes)')
+
+/** A project of the older apps: its one key is all there is. */
+const mapeo8FileSchema = z.strictObject({
+  protocol: z.literal('mapeo8'),
+  projectName: z.string().trim().min(1, 'must not be empty').max(1000).default('Mapeo project'),
+  projectKey: key,
+})
 
 export const projectFileSchema = z.strictObject({
   projectName: z.string().trim().min(1, 'must not be empty').max(1000),
@@ -17,9 +24,20 @@ export const projectFileSchema = z.strictObject({
 })
 
 export type ProjectFile = z.infer<typeof projectFileSchema>
+export type AnyProjectFile = ProjectFile | z.infer<typeof mapeo8FileSchema>
+
+/** Told apart by `protocol`, so that what is wrong is said of the right one. */
+const anyFileSchema = z.unknown().transform((value, context): AnyProjectFile => {
+  const isOlder =
+    typeof value === 'object' && (value as { protocol?: unknown } | null)?.protocol === 'mapeo8'
+  const parsed = (isOlder ? mapeo8FileSchema : projectFileSchema).safeParse(value)
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) context.addIssue(issue as never)
+  return z.NEVER
+})
 
 /** @throws `INVALID_PROJECT_FILE`, naming the place */
-export function parseProjectFile(text: string): ProjectFile | ProjectFile[] {
+export function parseProjectFile(text: string): AnyProjectFile | AnyProjectFile[] {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -34,11 +52,21 @@ export function parseProjectFile(text: string): ProjectFile | ProjectFile[] {
   return checkProjectFile(value)
 }
 
+/** A project key of the older apps, alone in its file. @throws `INVALID_PROJECT_FILE` */
+export function parseMapeo8Key(text: string, projectName?: string): AnyProjectFile {
+  const projectKey = text.trim()
+  return checkProjectFile({
+    protocol: 'mapeo8',
+    ...(projectName !== undefined && { projectName }),
+    projectKey,
+  }) as AnyProjectFile
+}
+
 /** @throws `INVALID_PROJECT_FILE`, naming the place */
-export function checkProjectFile(value: unknown): ProjectFile | ProjectFile[] {
+export function checkProjectFile(value: unknown): AnyProjectFile | AnyProjectFile[] {
   const single = !Array.isArray(value)
   const parsed = z
-    .array(projectFileSchema)
+    .array(anyFileSchema)
     .min(1)
     .max(10_000)
     .safeParse(single ? [value] : value)
@@ -48,7 +76,7 @@ export function checkProjectFile(value: unknown): ProjectFile | ProjectFile[] {
     const place = path.length > 0 ? `"${path.join('.')}": ` : ''
     throw new MapeoWebError('INVALID_PROJECT_FILE', `${place}${describe(issue)}`)
   }
-  return single ? (parsed.data[0] as ProjectFile) : parsed.data
+  return single ? (parsed.data[0] as AnyProjectFile) : parsed.data
 }
 
 /** The name of a field that does not belong there may be a key that was put in the wrong place. */
@@ -57,6 +85,12 @@ function describe(issue: z.core.$ZodIssue | undefined): string {
   const names = issue.keys.filter((name) => /^[A-Za-z_]{1,20}$/.test(name))
   const shown = names.length === issue.keys.length ? ` (${names.slice(0, 5).join(', ')})` : ''
   return `has a field that does not belong there${shown}`
+}
+
+/** The same for either protocol. */
+export function toAnyKeys(file: AnyProjectFile): AnyProjectKeys {
+  if (!('protocol' in file)) return toProjectKeys(file)
+  return { ...file, projectKey: toProjectKey(Buffer.from(file.projectKey, 'hex')) }
 }
 
 export function toProjectKeys(file: ProjectFile): ProjectKeys {

@@ -15,6 +15,7 @@ import {
   toDiscoveryKey,
   toHandshakePsk,
 } from '../lib/keys.js'
+import type { SyncProtocol } from '../sync/engine.js'
 import type { HostDb } from './host-db.js'
 
 /** `blocked`: a coordinator took the peer out of the project; it keeps the data and nothing else. */
@@ -22,6 +23,8 @@ export type ProjectState = 'active' | 'blocked'
 
 export interface HostedProject extends KnownProject {
   name: string
+  /** Which engine has it. */
+  protocol: SyncProtocol
   addedAt: number
   lastSyncAt: number | null
   lastAnnouncedAt: number | null
@@ -39,6 +42,7 @@ interface Row {
   discovery_key: Buffer
   handshake_psk: Buffer
   name: string
+  protocol: SyncProtocol
   added_at: number
   last_sync_at: number | null
   last_announced_at: number | null
@@ -47,6 +51,9 @@ interface Row {
   announce_stamp: string | null
   state: ProjectState
 }
+
+/** What is said of a project when it is added. */
+export type NewProject = KnownProject & { name: string; protocol?: SyncProtocol }
 
 /** See `Stored` of the announcer. */
 export interface Announced {
@@ -150,30 +157,32 @@ export class ProjectRegistry {
   }
 
   /** Safe to repeat; a new name replaces the old one, and a blocked project is active again. */
-  add(project: KnownProject & { name: string }, nowMs: number): void {
+  add(project: NewProject, nowMs: number): void {
     this.addAll([project], nowMs)
   }
 
   /** `add` for many, in one transaction: all or none. */
-  addAll(projects: Array<KnownProject & { name: string }>, nowMs: number): void {
+  addAll(projects: NewProject[], nowMs: number): void {
     const insert = this.#db.prepare(
-      `INSERT INTO project (project_id, discovery_key, handshake_psk, name, added_at)
-       VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO project (project_id, discovery_key, handshake_psk, name, added_at, protocol)
+       VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (project_id) DO UPDATE SET name = excluded.name, state = 'active'`,
     )
     this.#db.transaction(() => {
-      for (const { projectId, discoveryKey, psk, name } of projects) {
-        insert.run(projectId, discoveryKey, psk, name, nowMs)
+      for (const { projectId, discoveryKey, psk, name, protocol = 'comapeo' } of projects) {
+        insert.run(projectId, discoveryKey, psk, name, nowMs, protocol)
       }
     })()
     for (const project of projects) this.#remember(this.#added(project, nowMs))
   }
 
-  #added(project: KnownProject & { name: string }, nowMs: number): HostedProject {
+  #added(project: NewProject, nowMs: number): HostedProject {
     const known = this.get(project.discoveryKey)
     if (known) return { ...known, name: project.name, state: 'active' }
     return {
       ...project,
+      protocol: project.protocol ?? 'comapeo',
+      needsHandshake: project.protocol === 'mapeo8',
       addedAt: nowMs,
       lastSyncAt: null,
       lastAnnouncedAt: null,
@@ -265,6 +274,8 @@ function fromRow(row: Row): HostedProject {
     discoveryKey: toDiscoveryKey(row.discovery_key),
     psk: toHandshakePsk(row.handshake_psk),
     name: row.name,
+    protocol: row.protocol,
+    needsHandshake: row.protocol === 'mapeo8',
     addedAt: row.added_at,
     lastSyncAt: row.last_sync_at,
     lastAnnouncedAt: row.last_announced_at,

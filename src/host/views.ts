@@ -6,7 +6,7 @@ import type { TimedView } from '../dial-back-watch.js'
 import type { RelayStats } from '../relay.js'
 import { hex } from '../lib/keys.js'
 import type { ReplicationSession } from '../replication.js'
-import type { DeviceProgress } from '../sync/engine.js'
+import type { DeviceProgress, SyncProtocol } from '../sync/engine.js'
 import type { Damage } from './quarantine.js'
 import type { HostedProject, ProjectState } from './registry.js'
 
@@ -29,6 +29,8 @@ export interface ProjectView {
   projectId: string
   discoveryKey: string
   name: string
+  /** `comapeo`, or `mapeo8` for the older apps. */
+  protocol: SyncProtocol
   open: boolean
   connections: number
   addedAt: number
@@ -134,6 +136,7 @@ export function viewProject(
     projectId: project.projectId,
     discoveryKey: hex(project.discoveryKey),
     name: project.name,
+    protocol: project.protocol,
     open,
     connections: sessions.length,
     addedAt: project.addedAt,

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Backups } from '../backup/backups.js'
-import { checkProjectFile, toProjectKeys } from '../host/project-file.js'
+import { checkProjectFile, toAnyKeys } from '../host/project-file.js'
 import type { RemovedProject } from '../host/host.js'
 import type { HostedProject } from '../host/registry.js'
 import type { Tokens } from '../host/tokens.js'
@@ -11,7 +11,7 @@ import { MapeoWebError } from '../lib/errors.js'
 import { Service } from '../lib/service.js'
 import type { Observer } from '../observe/observer.js'
 import type { Pairing } from '../pairing.js'
-import type { OpenProject, ProjectKeys } from '../sync/engine.js'
+import type { AnyProjectKeys, OpenProject } from '../sync/engine.js'
 import { ControlSocket } from './control-socket.js'
 import { doctorRoute, type ExaminablePeer } from './doctor-route.js'
 import { backupRoute } from './backup-route.js'
@@ -22,7 +22,7 @@ import { tokenRoutes } from './token-routes.js'
 
 /** What the control socket steers: the daemon. */
 export interface ControlledPeer extends ExaminablePeer {
-  add(all: ProjectKeys[]): Promise<HostedProject[]>
+  add(all: AnyProjectKeys[]): Promise<HostedProject[]>
   remove(id: string, options: { deleteData: boolean }): Promise<RemovedProject>
   list(): ProjectView[]
   show(id: string): ProjectView
@@ -114,7 +114,7 @@ export class ControlServer extends Service {
     server.post('/projects', async ({ body }) => {
       const files = checkProjectFile(body)
       const all = Array.isArray(files) ? files : [files]
-      const projects = await peer.add(all.map(toProjectKeys))
+      const projects = await peer.add(all.map(toAnyKeys))
       return { projects: projects.map(({ projectId }) => peer.show(projectId)) }
     })
     server.delete<ProjectRoute>('/projects/:id', async ({ params, query }) => {

@@ -19,6 +19,7 @@ import type { Logger } from '../lib/logger.js'
 import { TOKEN_HEADER } from '../lib/link.js'
 import { loopbackUrlOf } from '../lib/loopback-url.js'
 import { Service } from '../lib/service.js'
+import { OlderRoutes, type OlderRoutesCollaborators } from '../mapeo8/http-routes.js'
 import type { ProjectLease } from '../replication.js'
 import { isBearer } from './bearer-token.js'
 import { cloudApi, type CloudApiPeer, findProject } from './cloud-api.js'
@@ -68,6 +69,8 @@ export interface HttpDoorCollaborators {
   join: Omit<JoinCollaborators, 'assertAccepting'>
   /** What was refused, and why: our own words. */
   onRefused: (reason: 'rate-limited' | 'busy' | 'crowded-out' | 'too-many-of-address') => void
+  /** For clients of the Mapeo Web that was before; default: they find nothing here. */
+  older?: Omit<OlderRoutesCollaborators, 'token' | 'maxSockets'> | undefined
   clock: Clock
   log: Logger
 }
@@ -93,6 +96,7 @@ export class HttpDoor extends Service {
   readonly #peer: HttpPeer
   readonly #redeem: HttpDoorCollaborators['redeem']
   readonly #join: HttpDoorCollaborators['join']
+  readonly #older: HttpDoorCollaborators['older']
   readonly #log: Logger
   readonly #onRefused: HttpDoorCollaborators['onRefused']
   readonly #limits: StrangerLimits
@@ -103,7 +107,7 @@ export class HttpDoor extends Service {
   #url: string | null = null
 
   constructor(
-    { peer, redeem, isGoodToken, join, onRefused, clock, log }: HttpDoorCollaborators,
+    { peer, redeem, isGoodToken, join, onRefused, older, clock, log }: HttpDoorCollaborators,
     settings: HttpDoorSettings,
   ) {
     super()
@@ -120,6 +124,7 @@ export class HttpDoor extends Service {
       settings.strangers,
     )
     this.#join = join
+    this.#older = older
     this.#peer = peer
     this.#redeem = redeem
     this.#log = log
@@ -260,6 +265,15 @@ export class HttpDoor extends Service {
       { allowedProjects },
     )
     this.#sockets.routes(app)
+    if (!this.#older) return
+    const { maxConnections } = this.#settings
+    const older = new OlderRoutes({
+      ...this.#older,
+      token: bearerToken,
+      maxSockets: maxConnections,
+    })
+    older.routes(app)
+    this.defer(() => older.close())
   }
 
   async #listen(app: FastifyInstance): Promise<void> {

@@ -115,6 +115,17 @@ export const ERRORS = {
     meaning: 'None of the bootstrap nodes answered.',
     fix: 'Check this machine’s internet connection and firewall (UDP), then the list.',
   },
+  ENGINE_NOT_INSTALLED: {
+    exit: EXIT.INPUT,
+    meaning: 'Projects of Mapeo 8 need packages that are not installed.',
+    fix: 'Install them beside mapeo-web: `npm install --no-save @mapeo/core@8.6.2 kappa-core@4.0.1 safe-fs-blob-store@1.0.6`. Without them everything else works.',
+  },
+  NOT_IN_MAPEO8: {
+    exit: EXIT.INPUT,
+    meaning:
+      'Projects of Mapeo 8 cannot do this: they have no roles, and the peer does not read their data.',
+    fix: 'Use an app of the project for it; the peer keeps and passes on what devices have.',
+  },
   BOOTSTRAPS_DOWN: {
     exit: EXIT.NETWORK,
     meaning: 'A quarter of the bootstrap list, or more, cannot be joined through.',

@@ -87,6 +87,7 @@ export const SETTINGS = {
   baseUrl: () => new Option('--base-url <url>', 'the public address of the HTTP API, written into projects for apps to go to').env('MAPEO_WEB_BASE_URL').argParser(parseBaseUrl),
   allowedProjects: () => new Option('--allowed-projects <n|ids>', 'how many projects apps may add over HTTP in all, or the ids of those they may').env('MAPEO_WEB_ALLOWED_PROJECTS').default(DEFAULT_ALLOWED_PROJECTS).argParser(parseAllowedProjects),
   bearerTokenFile: () => new Option('--bearer-token-file <file>', 'the token that tools read projects with (default: bearer-token in the storage directory, made when missing)').env('MAPEO_WEB_BEARER_TOKEN_FILE'),
+  mapeo8Http: () => new Option('--mapeo8-http', 'answer clients of the Mapeo Web before this one on --http-port, with the bearer token').env('MAPEO_WEB_MAPEO8_HTTP').default(false),
   trustProxy: () => new Option('--trust-proxy', 'believe X-Forwarded-For: only behind a reverse proxy that sets it').env('MAPEO_WEB_TRUST_PROXY').default(false),
   localNetwork: () => new Option('--local-network', 'stay visible to CoMapeo devices nearby all the time, not only while pairing').env('MAPEO_WEB_LOCAL_NETWORK').default(false),
   localPort: () => new Option('--local-port <n>', 'the TCP port for devices nearby (0: any free one)').env('MAPEO_WEB_LOCAL_PORT').default(0).argParser(wholeNumber(0, 65535)),

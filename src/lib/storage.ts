@@ -29,6 +29,8 @@ export interface StoragePaths {
   rootKey: string
   coreDir: string
   dbDir: string
+  /** Projects of the older engine, a directory each. */
+  mapeo8Dir: string
   /** What this peer wrote itself into projects that were deleted here: see `own-cores.ts`. */
   ownCoresDir: string
   hostDb: string
@@ -46,6 +48,7 @@ export function storagePaths(storage: string): StoragePaths {
     rootKey: path.join(dir, 'root-key'),
     coreDir: path.join(dir, 'core'),
     dbDir: path.join(dir, 'db'),
+    mapeo8Dir: path.join(dir, 'mapeo8'),
     ownCoresDir: path.join(dir, 'own-cores'),
     hostDb: path.join(dir, 'host.db'),
     nodes: path.join(dir, 'nodes.json'),

@@ -18,11 +18,24 @@ export interface EncryptionKeys {
 
 /** Everything a peer needs to host a project; the body of CoMapeo Cloud's `PUT /projects`. */
 export interface ProjectKeys {
+  protocol?: 'comapeo'
   projectName: string
   projectKey: ProjectKey
   /** 32 bytes each. */
   encryptionKeys: EncryptionKeys
 }
+
+/** A project of the older apps: whoever has its one key reads and writes all of it. */
+export interface Mapeo8Keys {
+  protocol: 'mapeo8'
+  projectName: string
+  projectKey: ProjectKey
+}
+
+export type AnyProjectKeys = ProjectKeys | Mapeo8Keys
+
+/** Which engine a project is synced by. */
+export type SyncProtocol = 'comapeo' | 'mapeo8'
 
 /** What is left to move between us and one device, in blocks (a photo is many, a record is one). */
 export interface DeviceProgress {

@@ -28,6 +28,12 @@ declare module 'sodium-universal' {
       memlimit: number,
       algorithm: number,
     ): void
+    readonly crypto_secretbox_NONCEBYTES: number
+    readonly crypto_secretbox_MACBYTES: number
+    crypto_secretbox_easy(cipher: Buffer, message: Buffer, nonce: Buffer, key: Buffer): void
+    /** False where it was changed, or sealed with another key. */
+    crypto_secretbox_open_easy(message: Buffer, cipher: Buffer, nonce: Buffer, key: Buffer): boolean
+    randombytes_buf(buffer: Buffer): void
     readonly crypto_secretstream_xchacha20poly1305_KEYBYTES: number
     readonly crypto_secretstream_xchacha20poly1305_STATEBYTES: number
     readonly crypto_secretstream_xchacha20poly1305_HEADERBYTES: number
@@ -81,6 +87,8 @@ declare module 'compact-encoding' {
     uint8: Encoding<number>
     uint32: Encoding<number>
     raw: Encoding<Buffer>
+    /** Nothing at all. */
+    none: Encoding<null>
     /** Length-prefixed bytes; decodes zero length as null. */
     buffer: Encoding<Buffer | null>
     string: Encoding<string>
@@ -213,6 +221,8 @@ declare module 'protomux' {
       onopen?: (handshake: Handshake) => void | Promise<void>
       onclose?: () => void
       ondestroy?: () => void
+      /** After `send` returned false: there is room again. */
+      ondrain?: () => void
     }): Channel | null
     /** `notify` runs when the remote opens a channel that is not open here; a throw kills the stream. */
     pair(

@@ -1,5 +1,5 @@
 import test from 'brittle'
-import { parseProjectFile, toProjectKeys } from '../../src/host/project-file.js'
+import { parseProjectFile, toAnyKeys } from '../../src/host/project-file.js'
 import { MapeoWebError } from '../../src/lib/errors.js'
 
 const SECRET = 'ab'.repeat(32)
@@ -25,7 +25,7 @@ function refusal(text: string): string {
 test('one project, or an array of them', (t) => {
   const one = parseProjectFile(JSON.stringify(file()))
   t.absent(Array.isArray(one))
-  if (!Array.isArray(one)) t.is(toProjectKeys(one).projectKey.toString('hex'), SECRET)
+  if (!Array.isArray(one)) t.is(toAnyKeys(one).projectKey.toString('hex'), SECRET)
   t.is((parseProjectFile(JSON.stringify([file(), file()])) as unknown[]).length, 2)
 })
 

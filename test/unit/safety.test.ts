@@ -13,6 +13,7 @@ function project(change: Partial<ProjectView> = {}): ProjectView {
   return {
     projectId: 'p1',
     discoveryKey: 'd1',
+    protocol: 'comapeo',
     name: 'River',
     open: false,
     connections: change.sessions?.length ?? 0,

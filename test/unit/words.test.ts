@@ -54,6 +54,7 @@ function project(change: Partial<ProjectView> = {}): ProjectView {
   return {
     projectId: 'p'.repeat(52),
     discoveryKey: 'cd'.repeat(32),
+    protocol: 'comapeo',
     name: 'River',
     open: false,
     connections: 0,

@@ -1,11 +1,7 @@
 /** Project files: nothing but `INVALID_PROJECT_FILE` comes out, and never a piece of a key. */
 import assert from 'node:assert/strict'
 import { MapeoWebError } from '../../../src/lib/errors.js'
-import {
-  parseProjectFile,
-  type ProjectFile,
-  toProjectKeys,
-} from '../../../src/host/project-file.js'
+import { parseProjectFile, type ProjectFile, toAnyKeys } from '../../../src/host/project-file.js'
 import { chance, hexKey, int, mutateBytes, mutateJson, mutateText, type Random } from '../mutate.js'
 import type { FuzzTarget } from '../target.js'
 
@@ -35,7 +31,7 @@ async function run(random: Random): Promise<void> {
   assert.deepEqual(parseProjectFile(JSON.stringify(given)), given)
   try {
     const parsed = parseProjectFile(spoil(random, given))
-    for (const file of Array.isArray(parsed) ? parsed : [parsed]) toProjectKeys(file)
+    for (const file of Array.isArray(parsed) ? parsed : [parsed]) toAnyKeys(file)
   } catch (error) {
     assert(error instanceof MapeoWebError, String(error))
     assert(['INVALID_PROJECT_FILE', 'INVALID_KEY'].includes(error.code), error.code)

@@ -1,0 +1,201 @@
+/**
+ * REPLICATION of the older engine, the peer's side: one open project, whose rounds run in the engine's
+ * own process. A round is one sync from beginning to end, after which its connection ends, too: the
+ * older sync hears of nothing that comes later.
+ */
+import { EventEmitter } from 'node:events'
+import { randomBytes } from 'hypercore-crypto'
+import type { Connection, EndReason } from '../connection.js'
+import { MapeoWebError } from '../lib/errors.js'
+import { type DevicePublicKey, type DiscoveryKey, hex } from '../lib/keys.js'
+import type {
+  AllowOutcome,
+  DeviceProgress,
+  OpenProject,
+  OpenProjectEvents,
+  ProjectData,
+} from '../sync/engine.js'
+import { ByteChannel } from './byte-channel.js'
+import type { RoundEvent, RoundProgress, StreamHeader } from './messages.js'
+import type { Duplex } from 'node:stream'
+
+const LAST_WORD_MS = 3000
+const NONE: RoundProgress = { db: { sofar: 0, total: 0 }, media: { sofar: 0, total: 0 } }
+
+export interface Mapeo8ProjectCollaborators {
+  projectId: string
+  discoveryKey: DiscoveryKey
+  /** Opens the project in the engine's process, if it is not, and hands out a pipe to it. */
+  connect: (header: StreamHeader) => Promise<Duplex>
+  onClose: () => Promise<void>
+}
+
+interface Round {
+  id: string
+  deviceId: string
+  progress: RoundProgress
+  /** Both sides have everything; undefined while it runs. */
+  isComplete: boolean | undefined
+  end: (reason: EndReason) => void
+  /** The engine has said how it went, or can say no more. */
+  ended: Promise<void>
+  noteEnded: () => void
+}
+
+export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements OpenProject {
+  readonly projectId: string
+  readonly #discoveryKey: DiscoveryKey
+  readonly #connect: Mapeo8ProjectCollaborators['connect']
+  readonly #onClose: () => Promise<void>
+  /** By the id that the engine's process knows them by. */
+  readonly #rounds = new Map<string, Round>()
+  readonly #proven = new Set<string>()
+
+  constructor({ projectId, discoveryKey, connect, onClose }: Mapeo8ProjectCollaborators) {
+    super()
+    this.projectId = projectId
+    this.#discoveryKey = discoveryKey
+    this.#connect = connect
+    this.#onClose = onClose
+  }
+
+  /** @throws `NOT_IN_MAPEO8`: the peer keeps the feeds, and does not look into them. */
+  get data(): ProjectData {
+    throw new MapeoWebError('NOT_IN_MAPEO8', 'the data of a Mapeo 8 project cannot be read here')
+  }
+
+  attach(connection: Connection): void {
+    const bytes = new ByteChannel(connection, this.#discoveryKey)
+    const round = this.#begin(connection.deviceId, (reason) => void connection.end(reason))
+    void connection.closed.then(() => this.#rounds.delete(round.id))
+    void this.#run(round, bytes).then((isComplete) => {
+      void connection.end(isComplete ? 'complete' : 'stale')
+    })
+  }
+
+  /** One round on a stream that somebody else answers for; resolves once it is over. */
+  async serve(bytes: Duplex): Promise<void> {
+    const round = this.#begin('', () => bytes.destroy())
+    try {
+      await this.#run(round, bytes)
+    } finally {
+      this.#rounds.delete(round.id)
+    }
+  }
+
+  #begin(deviceId: string, end: Round['end']): Round {
+    const id = hex(randomBytes(16))
+    let noteEnded = () => {}
+    const ended = new Promise<void>((resolve) => (noteEnded = resolve))
+    const round = { id, deviceId, progress: NONE, isComplete: undefined, end, ended, noteEnded }
+    this.#rounds.set(id, round)
+    return round
+  }
+
+  /** @returns whether both sides have everything */
+  async #run(round: Round, bytes: Duplex): Promise<boolean> {
+    try {
+      const pipe = await this.#connect({ projectId: this.projectId, round: round.id })
+      join(bytes, pipe)
+      // How it went is what the engine says; a stream of the older sync ends as if it broke.
+      await round.ended
+      // The device has the last word: cut off before it, it would take the round for a failed one.
+      await lastWord(bytes)
+    } catch {
+      // The engine cannot be had now: the device comes back.
+    }
+    return round.isComplete === true
+  }
+
+  /** @internal the engine's process is gone, and says no more */
+  noteDied(): void {
+    for (const round of this.#rounds.values()) round.noteEnded()
+  }
+
+  /** @internal what the engine's process tells */
+  note(event: RoundEvent): void {
+    const round = this.#rounds.get(event.round)
+    if (!round) return
+    if (event.evt === 'proven') this.#proven.add(round.deviceId)
+    else if (event.evt === 'progress') round.progress = event.progress
+    else {
+      round.isComplete = event.error === undefined
+      round.noteEnded()
+    }
+    this.emit('progress', { devices: this.progress() })
+  }
+
+  /** Ends what runs, for the disk takes nothing more: the next rounds only send. */
+  endRounds(reason: EndReason): void {
+    for (const { end } of this.#rounds.values()) end(reason)
+  }
+
+  progress(): DeviceProgress[] {
+    return [...this.#rounds.values()].map(({ deviceId, progress: { db, media }, isComplete }) => ({
+      deviceId,
+      // The older engine does not say what the other side lacks.
+      toSend: 0,
+      toReceive: isComplete ? 0 : db.total - db.sofar + media.total - media.sofar,
+      initialSynced: isComplete === true,
+      dataEnabled: true,
+    }))
+  }
+
+  hasPeer(devicePublicKey: DevicePublicKey): boolean {
+    return this.#proven.has(hex(devicePublicKey))
+  }
+
+  /** The engine's process looks after readers that stall. */
+  unanswered(): number {
+    return 0
+  }
+
+  noteUnknownCore(): void {}
+
+  hasCore(): boolean {
+    return false
+  }
+
+  /** There are no roles. */
+  async ownRole(): Promise<string | null> {
+    return null
+  }
+
+  async isBlocked(): Promise<boolean> {
+    return false
+  }
+
+  /** Whoever has the project key is in. */
+  async allow(): Promise<AllowOutcome> {
+    return 'member'
+  }
+
+  async close(): Promise<void> {
+    this.endRounds('closing')
+    await this.#onClose()
+  }
+}
+
+function join(bytes: Duplex, pipe: Duplex): void {
+  bytes.on('error', () => {})
+  pipe.on('error', () => {})
+  bytes.pipe(pipe).pipe(bytes)
+  bytes.once('close', () => pipe.destroy())
+  pipe.once('close', () => {
+    bytes.end()
+    bytes.resume()
+  })
+}
+
+function lastWord(bytes: Duplex): Promise<void> {
+  if (bytes.destroyed || bytes.readableEnded) return Promise.resolve()
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LAST_WORD_MS)
+    const settle = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    bytes.once('end', settle)
+    bytes.once('close', settle)
+  })
+}

@@ -1,0 +1,228 @@
+/**
+ * The peer's hold on the process of the older engine: started when a project is first opened, ended
+ * when none is open any more, started again after a crash. What it was doing then is lost, and what
+ * devices sent is not: a round begins anew, and takes what is missing.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { EventEmitter, once } from 'node:events'
+import fs from 'node:fs'
+import net, { type Socket } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Backoff } from '../lib/backoff.js'
+import { MapeoWebError } from '../lib/errors.js'
+import type { FromWorker, Request, RoundEvent, StreamHeader, WorkerSettings } from './messages.js'
+import { assertInstalled } from './packages.js'
+import { endStale, noteProcess } from './stale-process.js'
+
+const PROGRAM = fileURLToPath(new URL('worker.js', import.meta.url))
+const START_MS = 20_000
+const STOP_MS = 5000
+/** How long it is kept with no project open. */
+const LINGER_MS = 30_000
+const MB = 1024 * 1024
+
+export interface WorkerProcessSettings {
+  /** Where the id of the process is written down: a file that outlives the peer. */
+  pidFile: string
+  deviceName: string
+  /** Default: 512 MB of resident memory. */
+  maxRssBytes?: number
+  lingerMs?: number
+}
+
+export interface WorkerProcessEvents {
+  round: [RoundEvent]
+  started: [{ pid: number }]
+  /** By itself: every project that was open in it is not any more. */
+  died: [{ pid: number; code: number | null; signal: NodeJS.Signals | null }]
+}
+
+interface Running {
+  child: ChildProcess
+  dir: string
+  socketPath: string
+  answers: Map<number, (error?: MapeoWebError) => void>
+}
+
+export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
+  readonly #settings: Required<WorkerProcessSettings>
+  readonly #backoff = new Backoff({ firstMs: 1000, maxMs: 60_000 })
+  #starting: Promise<Running> | undefined
+  #running: Running | undefined
+  #lingering: NodeJS.Timeout | undefined
+  #notBeforeMs = 0
+  readonly #open = new Set<string>()
+  #lastId = 0
+  #closed = false
+
+  constructor(settings: WorkerProcessSettings) {
+    super()
+    this.#settings = { maxRssBytes: 512 * MB, lingerMs: LINGER_MS, ...settings }
+  }
+
+  get pid(): number | undefined {
+    return this.#running?.child.pid
+  }
+
+  /** @throws `ENGINE_NOT_INSTALLED`, `BUSY` shortly after a crash, `PROJECT_UNUSABLE` */
+  async open(request: Omit<Request & { op: 'open' }, 'op'>): Promise<void> {
+    this.#open.add(request.projectId)
+    clearTimeout(this.#lingering)
+    try {
+      await this.#ask(await this.#started(), { op: 'open', ...request })
+      this.#backoff.reset()
+    } catch (error) {
+      this.#release(request.projectId)
+      throw error
+    }
+  }
+
+  isOpen(projectId: string): boolean {
+    return this.#open.has(projectId)
+  }
+
+  /** Does nothing where it died meanwhile. */
+  async close(projectId: string): Promise<void> {
+    const running = this.#running
+    try {
+      if (running) await this.#ask(running, { op: 'close', projectId })
+    } finally {
+      this.#release(projectId)
+    }
+  }
+
+  async setReceiving(on: boolean): Promise<void> {
+    if (this.#running) await this.#ask(this.#running, { op: 'receiving', on })
+  }
+
+  /** A pipe to one project: what is written to it the engine reads. */
+  connect(header: StreamHeader): Socket {
+    if (!this.#running) throw new MapeoWebError('BUSY', 'the engine is not running')
+    const socket = net.connect(this.#running.socketPath)
+    socket.write(JSON.stringify(header) + '\n')
+    return socket
+  }
+
+  async stop(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#lingering)
+    await this.#starting?.catch(() => {})
+    await this.#end()
+  }
+
+  #release(projectId: string): void {
+    this.#open.delete(projectId)
+    if (this.#open.size > 0 || this.#closed) return
+    clearTimeout(this.#lingering)
+    this.#lingering = setTimeout(() => void this.#end(), this.#settings.lingerMs).unref()
+  }
+
+  async #end(): Promise<void> {
+    const child = this.#running?.child
+    if (!child) return
+    this.#running = undefined
+    const exited = once(child, 'exit')
+    // It ends by itself where the channel does.
+    child.disconnect()
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
+    await exited
+    clearTimeout(timer)
+  }
+
+  #started(): Promise<Running> {
+    if (this.#running) return Promise.resolve(this.#running)
+    this.#starting ??= this.#start().finally(() => (this.#starting = undefined))
+    return this.#starting
+  }
+
+  async #start(): Promise<Running> {
+    if (this.#closed) throw new MapeoWebError('BUSY', 'the peer is shutting down')
+    const waitMs = this.#notBeforeMs - Date.now()
+    if (waitMs > 0) {
+      throw new MapeoWebError('BUSY', 'the engine of Mapeo 8 died a moment ago', {
+        retryAfterMs: waitMs,
+      })
+    }
+    assertInstalled()
+    await endStale(this.#settings.pidFile)
+    // Short: the path of a Unix socket has room for 107 bytes, on macOS for 103.
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'mw8-'))
+    const socketPath = path.join(dir, 'w')
+    const { deviceName, maxRssBytes } = this.#settings
+    const settings: WorkerSettings = { socketPath, deviceName, maxRssBytes }
+    const child = fork(PROGRAM, [JSON.stringify(settings)], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${Math.ceil(maxRssBytes / MB)}`],
+      // What the older packages print is for nobody; nor may they read what the peer is given.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    const running: Running = { child, dir, socketPath, answers: new Map() }
+    const pid = child.pid ?? 0
+    child.once('exit', (code, signal) => this.#exited(running, { pid, code, signal }))
+    try {
+      await this.#ready(running)
+    } catch (error) {
+      child.kill('SIGKILL')
+      throw error
+    }
+    noteProcess(this.#settings.pidFile, pid)
+    this.#running = running
+    this.emit('started', { pid })
+    return running
+  }
+
+  #ready({ child, answers }: Running): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const fail = () => reject(new MapeoWebError('BUSY', 'the engine of Mapeo 8 did not start'))
+      const timer = setTimeout(fail, START_MS)
+      child.once('error', fail)
+      child.once('exit', () => {
+        clearTimeout(timer)
+        fail()
+      })
+      child.on('message', (message: FromWorker) => {
+        if (message.evt === undefined) {
+          const { code, message: text } = message.error ?? {}
+          answers.get(message.id)?.(
+            code === undefined ? undefined : new MapeoWebError('PROJECT_UNUSABLE', text ?? code),
+          )
+        } else if (message.evt === 'ready') {
+          clearTimeout(timer)
+          resolve()
+        } else this.emit('round', message)
+      })
+    })
+  }
+
+  #exited(
+    running: Running,
+    how: { pid: number; code: number | null; signal: NodeJS.Signals | null },
+  ): void {
+    fs.rmSync(running.dir, { recursive: true, force: true })
+    fs.rmSync(this.#settings.pidFile, { force: true })
+    for (const settle of running.answers.values()) {
+      settle(new MapeoWebError('BUSY', 'the engine of Mapeo 8 ended'))
+    }
+    if (this.#running !== running) return
+    this.#running = undefined
+    this.#open.clear()
+    this.#notBeforeMs = Date.now() + this.#backoff.next()
+    this.emit('died', how)
+  }
+
+  #ask({ child, answers }: Running, request: Request): Promise<void> {
+    const id = ++this.#lastId
+    return new Promise((resolve, reject) => {
+      answers.set(id, (error) => {
+        answers.delete(id)
+        if (error) reject(error)
+        else resolve()
+      })
+      child.send({ id, ...request }, (error) => {
+        if (error) answers.get(id)?.(new MapeoWebError('BUSY', 'the engine of Mapeo 8 ended'))
+      })
+    })
+  }
+}

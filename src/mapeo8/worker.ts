@@ -1,0 +1,271 @@
+/**
+ * The process in which the older engine runs: `@mapeo/core` 8 with hypercore 7, which may throw
+ * where a remote sends nonsense, and leak. The peer talks to it over the fork's channel, and hands it
+ * the bytes of each authorised stream over a Unix socket, so that what is slow slows its sender.
+ *
+ * It keeps the feeds and media of projects, and no index of what is in them: the peer shows none of
+ * it. It writes nothing of its own, so that a project has no feed of the peer.
+ */
+import fs from 'node:fs'
+import net, { type Socket } from 'node:net'
+import path from 'node:path'
+import { type Duplex, type Readable, Writable } from 'node:stream'
+import { asError, codeOf } from '../lib/errors.js'
+import type { FromWorker, Request, StreamHeader, WorkerSettings } from './messages.js'
+import { OneAtATime } from './one-at-a-time.js'
+import { loadPackages, type MediaStore, type Multifeed, type SyncStream } from './packages.js'
+
+const PROOF_MS = 20_000
+/** A round that moves less in this time is stuck: keep-alives alone are a few bytes. */
+const STALL_MS = 20_000
+const STALL_BYTES = 1024
+/** How long a round may go on once another device waits. */
+const TURN_MS = 120_000
+const MAX_HEADER_BYTES = 1024
+const MEMORY_CHECK_MS = 2000
+/** Exit codes, for the log of the peer. */
+const EXIT_MEMORY = 75
+
+interface Project {
+  logs: Multifeed
+  media: MediaStore
+  sockets: Set<Socket>
+  rounds: OneAtATime
+}
+
+const settings = JSON.parse(process.argv[2] ?? '{}') as WorkerSettings
+const packages = loadPackages()
+const projects = new Map<string, Promise<Project>>()
+let isReceiving = true
+
+function tell(message: FromWorker): void {
+  // The peer may be gone: then this process is about to end.
+  process.send?.(message, undefined, undefined, () => {})
+}
+
+async function open({ dir, projectKey }: Request & { op: 'open' }): Promise<Project> {
+  const feeds = path.join(dir, 'feeds')
+  fs.mkdirSync(feeds, { recursive: true, mode: 0o700 })
+  const { _logs: logs } = packages.kappa(feeds, {
+    valueEncoding: 'json',
+    encryptionKey: projectKey,
+  })
+  await new Promise<void>((resolve, reject) => {
+    logs.on('error', reject)
+    logs.ready((error) => (error ? reject(error) : resolve()))
+  })
+  const media = packages.mediaStore(path.join(dir, 'media'))
+  return { logs, media, sockets: new Set(), rounds: new OneAtATime() }
+}
+
+async function close(projectId: string): Promise<void> {
+  const opening = projects.get(projectId)
+  projects.delete(projectId)
+  const project = await opening?.catch(() => undefined)
+  if (!project) return
+  const ended = [...project.sockets].map((socket) => {
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    socket.destroy()
+    return closed
+  })
+  await Promise.all(ended)
+  await new Promise<void>((resolve, reject) => {
+    project.logs.close((error) => (error ? reject(error) : resolve()))
+  })
+}
+
+async function answer(request: Request): Promise<void> {
+  if (request.op === 'receiving') isReceiving = request.on
+  else if (request.op === 'close') await close(request.projectId)
+  else {
+    const known = projects.get(request.projectId) ?? open(request)
+    projects.set(request.projectId, known)
+    try {
+      await known
+    } catch (error) {
+      projects.delete(request.projectId)
+      throw error
+    }
+  }
+}
+
+process.on('message', ({ id, ...request }: Request & { id: number }) => {
+  answer(request).then(
+    () => tell({ id }),
+    (error: unknown) => {
+      const { message } = asError(error)
+      tell({ id, error: { code: codeOf(error) ?? 'PROJECT_UNUSABLE', message } })
+    },
+  )
+})
+// Whoever was to be served is gone, and so must be our hold on the files.
+process.on('disconnect', () => process.exit(0))
+
+/** Reads the line that says whose stream it is; what follows it stays in the socket. */
+function readHeader(socket: Socket, run: (header: StreamHeader) => void): void {
+  let text = Buffer.alloc(0)
+  const onReadable = () => {
+    for (let chunk = read(socket); chunk !== null; chunk = read(socket)) {
+      text = Buffer.concat([text, chunk])
+      const end = text.indexOf('\n')
+      if (end < 0 && text.length < MAX_HEADER_BYTES) continue
+      socket.off('readable', onReadable)
+      if (end < 0) return void socket.destroy()
+      if (text.length > end + 1) socket.unshift(text.subarray(end + 1))
+      return run(JSON.parse(text.subarray(0, end).toString()) as StreamHeader)
+    }
+  }
+  socket.on('readable', onReadable)
+}
+
+function read(socket: Socket): Buffer | null {
+  return socket.read() as Buffer | null
+}
+
+async function serve(socket: Socket, { projectId, round }: StreamHeader): Promise<void> {
+  const project = await projects.get(projectId)
+  if (!project || socket.destroyed) {
+    socket.destroy()
+    return tell({ evt: 'ended', round, error: 'the project is not open' })
+  }
+  project.sockets.add(socket)
+  const turn = project.rounds.enter(
+    () => run(project, socket, round),
+    // What was moved is kept, and the rest is for the next round.
+    () => setTimeout(() => socket.destroy(new Error('others wait')), TURN_MS).unref(),
+  )
+  socket.once('close', () => {
+    project.sockets.delete(socket)
+    turn.leave()
+  })
+}
+
+function run(project: Project, socket: Socket, round: string): void {
+  if (socket.destroyed) return tell({ evt: 'ended', round, error: 'it left before its turn' })
+  const takes = isReceiving
+  let prove = () => {}
+  const proof = new Promise<void>((resolve) => (prove = resolve))
+  const deadline = setTimeout(() => socket.destroy(new Error('no proof in time')), PROOF_MS)
+  void proof.then(() => {
+    clearTimeout(deadline)
+    tell({ evt: 'proven', round })
+  })
+  const logs = observed(project.logs, { takes, onProof: prove })
+  const stream: SyncStream = packages.syncStream(
+    { core: { _logs: logs } },
+    guarded(project.media, { takes, proof }),
+    {
+      id: round,
+      // Originals are kept from none but phones.
+      deviceType: 'cloud',
+      deviceName: settings.deviceName,
+      handshake: (_request, accept) => accept(),
+    },
+  )
+  stream.on('progress', (progress: Parameters<typeof tell>[0] & object) => {
+    // The same object each time, changed in place.
+    tell({ evt: 'progress', round, progress: structuredClone(progress) as never })
+  })
+  const stopWatching = endWhenStalled(socket)
+  let failure: Error | undefined
+  // Its readable side never ends by itself: what ends a round is that both sides have everything.
+  stream.pipe(socket).pipe(stream)
+  stream.once('finish', () => endWhenFlushed(stream, socket))
+  stream.once('error', (error: Error) => socket.destroy(error))
+  socket.once('error', (error) => (failure = error))
+  socket.once('close', () => {
+    clearTimeout(deadline)
+    stopWatching()
+    stream.destroy()
+    const failed = stream.goodFinish === true ? undefined : (failure ?? new Error('cut short'))
+    tell({ evt: 'ended', round, ...(failed && { error: failed.message }) })
+  })
+}
+
+function endWhenFlushed(stream: SyncStream, socket: Socket): void {
+  if (stream.readableLength > 0) setImmediate(() => endWhenFlushed(stream, socket))
+  // Whatever the other side may still say, nobody reads it.
+  else socket.destroySoon()
+}
+
+function endWhenStalled(socket: Socket): () => void {
+  const moved = () => socket.bytesRead + socket.bytesWritten
+  let before = moved()
+  const timer = setInterval(() => {
+    if (moved() - before < STALL_BYTES) socket.destroy(new Error('nothing moved any more'))
+    before = moved()
+  }, STALL_MS)
+  return () => clearInterval(timer)
+}
+
+/**
+ * A feed that we have in part must not be offered: a round asks for all of it, and would wait for what
+ * nobody has. Whoever has the rest offers it to us.
+ */
+function offerWhole(logs: Multifeed, stream: Duplex): void {
+  const mux = logs._streams.find((other) => other.stream === stream)
+  if (!mux) return
+  const offer = mux.offerFeeds.bind(mux)
+  mux.offerFeeds = (keys) => {
+    const whole = logs.feeds().filter((feed) => feed.downloaded(0, feed.length) === feed.length)
+    const names = new Set(whole.map(({ key }) => key.toString('hex')))
+    offer(keys.filter((key) => names.has(key)))
+  }
+}
+
+/**
+ * The project's feeds as the sync stream sees them. A handshake that decrypts is the proof of the
+ * project key; where nothing is taken, feeds are only sent.
+ */
+function observed(
+  logs: Multifeed,
+  { takes, onProof }: { takes: boolean; onProof: () => void },
+): Multifeed {
+  const replicate = (options: object) => {
+    const stream = logs.replicate({ ...options, ...(!takes && { download: false }) })
+    stream.once('handshake', onProof)
+    // What comes for feeds when they are done would block the media beside it, and nobody would end.
+    stream.on('unpipe', (source: Readable) => source.resume())
+    // It is known to the feeds a moment later, and offers nothing before the other side has answered.
+    logs.ready(() => process.nextTick(() => offerWhole(logs, stream)))
+    return stream
+  }
+  return new Proxy(logs, {
+    get(target, name) {
+      if (name === 'replicate') return replicate
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+    },
+  })
+}
+
+/**
+ * The project's media as the sync stream sees them. The older protocol gives them to whoever asks:
+ * here neither names nor files leave before the proof, and none comes in.
+ */
+function guarded(
+  media: MediaStore,
+  { takes, proof }: { takes: boolean; proof: Promise<void> },
+): MediaStore {
+  const list: MediaStore['list'] = (done) => void proof.then(() => media.list(done))
+  const discard: MediaStore['createWriteStream'] = (_name, done) =>
+    new Writable({ write: (_chunk, _encoding, next) => next() }).once('finish', () => done(null))
+  return new Proxy(media, {
+    get(target, name) {
+      if (name === 'list') return list
+      if (name === 'createWriteStream' && !takes) return discard
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+    },
+  })
+}
+
+const server = net.createServer((socket) => {
+  socket.on('error', () => {})
+  readHeader(socket, (header) => void serve(socket, header).catch(() => socket.destroy()))
+})
+server.listen(settings.socketPath, () => tell({ evt: 'ready' }))
+
+setInterval(() => {
+  if (process.memoryUsage.rss() > settings.maxRssBytes) process.exit(EXIT_MEMORY)
+}, MEMORY_CHECK_MS).unref()
