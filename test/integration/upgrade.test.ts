@@ -70,7 +70,8 @@ test('a directory of the first release: identity, projects, data and sync go on'
   const client = await createClient(t, network, device)
   client.join(project, keys)
   await arrived(project, 'River monitoring photo')
-  t.is((await notesOf(project)).length, RIVER.observations, 'a device gets all of it')
+  const hasAll = async () => (await notesOf(project)).length === RIVER.observations
+  await eventually(hasAll, { what: 'all of it at a device' })
   await observe(project, 'after the upgrade')
   const count = async () =>
     (await peer.use(RIVER.projectId, ({ data }) => data.list('observation'))).length

@@ -171,7 +171,7 @@ test('every setting that the files name exists', (t) => {
     ...files,
     ...fs.readdirSync(path.join(root, 'deploy/systemd')).map((f) => `deploy/systemd/${f}`),
   ]) {
-    const named = [...read(file).matchAll(/MAPEO_WEB_[A-Z_]*[A-Z]/g)].map(([name]) => name)
+    const named = [...read(file).matchAll(/MAPEO_WEB_[A-Z0-9_]*[A-Z0-9]/g)].map(([name]) => name)
     t.alike(
       named.filter((name) => !variables.has(name)),
       [],
