@@ -5,10 +5,12 @@
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { keyPair, randomBytes } from 'hypercore-crypto'
 import type { ProjectSync } from '../project-sync.js'
 import { hex } from '../lib/keys.js'
 import { size } from '../lib/output.js'
+import { filesBelow } from '../sync/project-snapshot.js'
 import { createPhotos } from './dataset.js'
 import { type Contents, OlderDevice } from './older-device.js'
 import type { StoryCollaborators, StorySettings } from './story.js'
@@ -124,6 +126,7 @@ export class OlderStory {
         const { found, close } = await this.#goOnline(this.#ben, { announce: false })
         const foundMs = await found
         const contents = await until(this.#ben.device, wanted, signal)
+        this.#assertSameMedia()
         const syncedMs = Math.round(performance.now() - startedAtMs)
         await close()
         return { foundMs, syncedMs, contents }
@@ -164,6 +167,7 @@ export class OlderStory {
         const foundMs = await ben.found
         await until(this.#ben.device, wanted, signal)
         await until(this.#ana.device, wanted, signal)
+        this.#assertSameMedia()
         const tookMs = Math.round(performance.now() - startedAtMs)
         await Promise.all([ana.close(), ben.close()])
         return { foundMs, ms: tookMs }
@@ -174,6 +178,16 @@ export class OlderStory {
     const text = `Ana and Ben find each other, and swap ${observations} new ones${photo}`
     this.#parts.screen.done('direct', text, ms, { observations, attachments: photos })
     return { ok: true, ...value, observations, attachments: photos }
+  }
+
+  /** Byte for byte; of records, hypercore has checked the hashes. */
+  #assertSameMedia(): void {
+    const files = (name: string) => {
+      const dir = path.join(this.#parts.stage.dir, name, 'media')
+      const names = filesBelow(dir).filter((file) => file.endsWith('.jpg'))
+      return names.map((file) => [file, fs.readFileSync(path.join(dir, file))] as const)
+    }
+    if (!isDeepStrictEqual(files('ana'), files('ben'))) throw new Error('the photos differ')
   }
 
   async #open(name: string): Promise<Person> {

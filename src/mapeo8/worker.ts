@@ -90,7 +90,7 @@ async function answer(request: Request): Promise<void> {
 }
 
 process.on('message', ({ id, ...request }: Request & { id: number }) => {
-  answer(request as Request).then(
+  answer(request).then(
     () => tell({ id }),
     (error: unknown) => {
       const { message } = asError(error)

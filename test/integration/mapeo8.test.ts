@@ -18,7 +18,7 @@ import { createHttpPeer, createPeer } from '../helpers/peer.js'
 
 const LOOPBACK = '127.0.0.1'
 const missing = missingEngine()
-if (missing) console.error(`# skipped: ${missing}`)
+if (missing) process.stderr.write(`# skipped: ${missing}\n`)
 const older = missing ? test.skip : test
 
 const OLDER = { protocol: 'mapeo8', projectName: 'River' } as const

@@ -21,18 +21,18 @@ test('the key pair of a project follows from both keys, and from nothing else', 
   t.unlike(projectKeyPair(Buffer.alloc(16, 3), PROJECT_KEY).publicKey, publicKey)
 })
 
-test('a project key is stored under the root key', (t) => {
+test('a project key is stored under the root key', async (t) => {
   const sealed = sealProjectKey(ROOT_KEY, PROJECT_KEY)
   t.is(sealed.length, 72)
   t.absent(sealed.includes(PROJECT_KEY))
   t.alike(openProjectKey(ROOT_KEY, sealed), PROJECT_KEY)
-  t.exception(() => openProjectKey(Buffer.alloc(16, 3), sealed), /PROJECT_UNUSABLE/)
-  t.exception(() => openProjectKey(ROOT_KEY, sealed.subarray(0, 40)), /PROJECT_UNUSABLE/)
+  await t.exception(() => openProjectKey(Buffer.alloc(16, 3), sealed), /PROJECT_UNUSABLE/)
+  await t.exception(() => openProjectKey(ROOT_KEY, sealed.subarray(0, 40)), /PROJECT_UNUSABLE/)
   sealed[50] = (sealed[50] ?? 0) ^ 1
-  t.exception(() => openProjectKey(ROOT_KEY, sealed), /PROJECT_UNUSABLE/)
+  await t.exception(() => openProjectKey(ROOT_KEY, sealed), /PROJECT_UNUSABLE/)
 })
 
-test('a file of an older project has its key alone', (t) => {
+test('a file of an older project has its key alone', async (t) => {
   const text = hex(PROJECT_KEY)
   t.alike(parseMapeo8Key(`${text}\n`, 'River'), {
     protocol: 'mapeo8',
@@ -47,14 +47,14 @@ test('a file of an older project has its key alone', (t) => {
     t.absent(String(error).includes(text.slice(1)), 'and the key is not repeated')
   }
   const both = { protocol: 'mapeo8', projectKey: text, encryptionKeys: {} }
-  t.exception(() => checkProjectFile(both), /INVALID_PROJECT_FILE/)
+  await t.exception(() => checkProjectFile(both), /INVALID_PROJECT_FILE/)
 })
 
-test('an engine that is not installed is named, with the way to have it', (t) => {
+test('an engine that is not installed is named, with the way to have it', async (t) => {
   const missing = () => {
     throw Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' })
   }
-  t.exception(() => assertInstalled(missing), /ENGINE_NOT_INSTALLED.*kappa-core/)
+  await t.exception(() => assertInstalled(missing), /ENGINE_NOT_INSTALLED.*kappa-core/)
 })
 
 test('a process that outlived its peer is ended, and no other', async (t) => {

@@ -52,6 +52,8 @@ test('what was hosted, announced and synced is there after a restart', async (t)
       discoveryKey: a.discoveryKey,
       psk: a.psk,
       name: 'Project 1',
+      protocol: 'comapeo',
+      needsHandshake: false,
       addedAt: 1000,
       lastSyncAt: 4000,
       lastAnnouncedAt: 3000,
