@@ -32,6 +32,8 @@ export interface OlderSyncArgument {
 interface Open {
   device: OlderDevice
   projectKey: Buffer
+  /** Taken so far. */
+  photos: number
   client?: MapeoWebClient | undefined
 }
 
@@ -48,12 +50,14 @@ const handlers = {
     fs.mkdirSync(dir, { recursive: true })
     const device = new OlderDevice(dir, Buffer.from(projectKey))
     await device.ready()
-    devices.set(name, { device, projectKey: Buffer.from(projectKey) })
+    devices.set(name, { device, projectKey: Buffer.from(projectKey), photos: 0 })
   },
   async map({ name, data }: { name: string; data: OlderFieldData }): Promise<void> {
-    const { device } = opened(name)
+    const open = opened(name)
+    const { device } = open
     await device.observe(data.observations)
-    for (let n = 0; n < data.photos; n++) {
+    for (let count = 0; count < data.photos; count++) {
+      const n = ++open.photos
       for (const [variant, part] of Object.entries(SIZES)) {
         const bytes = randomBytes(Math.round(data.photoBytes * part))
         await device.addMedia(`${variant}/${name}-${n}.jpg`, bytes)

@@ -31,7 +31,7 @@ export interface MediaStore {
 export interface Mapeo8Packages {
   kappa: (
     dir: string,
-    options: { valueEncoding: 'json'; encryptionKey: Buffer },
+    options: { valueEncoding: 'json'; encryptionKey: Buffer; storageCacheSize: number },
   ) => { _logs: Multifeed }
   mediaStore: (dir: string) => MediaStore
   /** Greets, and waits for both sides to agree; then the bytes are the protocol's. */

@@ -25,8 +25,13 @@ const STALL_BYTES = 1024
 /** How long a round may go on once another device waits. */
 const TURN_MS = 120_000
 const MAX_HEADER_BYTES = 1024
-/** Every device that ever wrote has one, and each costs some descriptors while the project is open. */
-const MAX_FEEDS = 1000
+/**
+ * Every device that ever wrote has one. A stream of hypercore-protocol 6 carries 256, the project's own
+ * among them: with more, no round would come to its end.
+ */
+const MAX_FEEDS = 255
+/** Of the hash tree of a feed. */
+const CACHED_NODES = 1024
 const CLOSE_MS = 5000
 const MEMORY_CHECK_MS = 2000
 /** Exit codes, for the log of the peer. */
@@ -59,6 +64,8 @@ async function open(request: Request & { op: 'open' }): Promise<Project> {
   const { _logs: logs } = packages.kappa(feeds, {
     valueEncoding: 'json',
     encryptionKey: projectKey,
+    // Hypercore's own is 512 kB for each feed, and every device that ever wrote has one.
+    storageCacheSize: CACHED_NODES,
   })
   await new Promise<void>((resolve, reject) => {
     logs.on('error', reject)
