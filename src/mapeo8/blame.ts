@@ -16,12 +16,18 @@ type OnThrown = (error: Error) => void
 export class Blame {
   readonly #current = new AsyncLocalStorage<OnThrown>()
 
+  readonly #onUncaught = (error: unknown) => {
+    const onThrown = this.#current.getStore()
+    if (onThrown) onThrown(asError(error))
+    else process.exit(EXIT_UNCAUGHT)
+  }
+
   constructor() {
-    process.on('uncaughtException', (error) => {
-      const onThrown = this.#current.getStore()
-      if (onThrown) onThrown(asError(error))
-      else process.exit(EXIT_UNCAUGHT)
-    })
+    process.on('uncaughtException', this.#onUncaught)
+  }
+
+  close(): void {
+    process.off('uncaughtException', this.#onUncaught)
   }
 
   /**

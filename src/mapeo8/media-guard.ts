@@ -119,7 +119,7 @@ export class MediaGuard extends Transform {
       this.#step = 'content'
       return text
     }
-    const value: unknown = JSON.parse(text)
+    const value = parse(text)
     if (step === 'has') {
       this.#step = 'wants'
       const ours = await this.#ours
@@ -143,6 +143,14 @@ export class MediaGuard extends Transform {
     }
     if (value !== 'done') throw new Error('more media than was told')
     return text
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Error('not JSON', { cause })
   }
 }
 
