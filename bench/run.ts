@@ -22,6 +22,7 @@ import { idleBench } from './idle.js'
 import type { Bench, BenchResult } from './lib/bench.js'
 import { describeMachine, type Machine } from './lib/machine.js'
 import { asMarkdown, asText, replaceSection } from './lib/report.js'
+import { mapeo8Bench } from './mapeo8.js'
 import { relayBench } from './relay.js'
 import { strangersBench } from './strangers.js'
 import { syncBench } from './sync.js'
@@ -38,6 +39,7 @@ const BENCHES: Bench[] = [
   deadNodesBench,
   falseAnnouncersBench,
   relayBench,
+  mapeo8Bench,
 ]
 const LIMIT_MS = 120_000
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { control } from '../../src/http/control-client.js'
 import { storagePaths } from '../../src/lib/storage.js'
-import type { ProjectKeysBody } from '../../src/sync/project-keys.js'
+import type { AnyProjectFile } from '../../src/host/project-file.js'
 import type { CloudHandlers } from '../programs/cloud-server.js'
 import type { DeviceHandlers } from '../programs/devices.js'
 import type { NetworkHandlers } from '../programs/network.js'
@@ -20,7 +20,7 @@ export interface PeerProcess {
   httpUrl: string | null
   storage: string
   pid: number
-  host: (keys: ProjectKeysBody[]) => Promise<void>
+  host: (keys: AnyProjectFile[]) => Promise<void>
   kill: () => Promise<void>
 }
 

@@ -39,7 +39,11 @@ export class OlderDevice {
   readonly #media: MediaStore
 
   /** @throws `ENGINE_NOT_INSTALLED` */
-  constructor(dir: string, projectKey: Buffer) {
+  constructor(
+    dir: string,
+    projectKey: Buffer,
+    { deviceType = 'desktop' }: { deviceType?: 'desktop' | 'mobile' } = {},
+  ) {
     const osmP2p = load('osm-p2p') as (options: object) => Osm
     const blobStore = load('safe-fs-blob-store') as (dir: string) => MediaStore
     const Mapeo = load('@mapeo/core') as new (
@@ -49,7 +53,7 @@ export class OlderDevice {
     ) => StockMapeo
     this.#osm = osmP2p({ dir, encryptionKey: projectKey })
     this.#media = blobStore(path.join(dir, 'media'))
-    this.mapeo = new Mapeo(this.#osm, this.#media, { deviceType: 'desktop' })
+    this.mapeo = new Mapeo(this.#osm, this.#media, { deviceType })
   }
 
   ready(): Promise<void> {

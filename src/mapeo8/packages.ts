@@ -14,7 +14,11 @@ export interface Multifeed {
   feeds(): Array<{ key: Buffer; length: number; downloaded(from: number, to: number): number }>
   on(event: 'error', run: (error: Error) => void): void
   /** Not documented, in 4.3.0: the rounds that run. */
-  _streams: Array<{ stream: Duplex; offerFeeds(keys: string[]): void }>
+  _streams: Array<{
+    stream: Duplex
+    offerFeeds(keys: string[]): void
+    requestFeeds(keys: string[]): void
+  }>
 }
 
 /** `abstract-blob-store` with names that are listed. */
@@ -23,58 +27,75 @@ export interface MediaStore {
   createWriteStream(name: string, done: (error?: Error | null) => void): Writable
 }
 
-/** `@mapeo/core/lib/sync-stream.js`: the stream that its `sync.addPeer` makes. */
-export type SyncStream = Duplex & {
-  /** Both sides have everything. */
-  goodFinish?: boolean
-}
-
-export interface SyncStreamOptions {
-  id: string
-  deviceType: string
-  deviceName: string
-  handshake: (request: { deviceType?: string }, accept: (error?: Error) => void) => void
-}
-
-/** Of `@mapeo/core` 8, as far as it is used. */
+/** Of `@mapeo/core` 8 and what it is made of, as far as it is used. */
 export interface Mapeo8Packages {
   kappa: (
     dir: string,
-    options: { valueEncoding: 'json'; encryptionKey: Buffer },
+    options: { valueEncoding: 'json'; encryptionKey: Buffer; storageCacheSize: number },
   ) => { _logs: Multifeed }
   mediaStore: (dir: string) => MediaStore
-  syncStream: (
-    db: { core: { _logs: Multifeed } },
-    media: MediaStore,
-    options: SyncStreamOptions,
-  ) => SyncStream
+  /** Greets, and waits for both sides to agree; then the bytes are the protocol's. */
+  handshake: (
+    protocol: Duplex,
+    greeting: object,
+    onGreeting: (greeting: { deviceType?: string }, accept: () => void) => void,
+  ) => Duplex
+  /** @param options `limit`: the most bytes of a message */
+  multiplex: (options: { limit: number }) => Duplex & {
+    createSharedStream(name: string): Duplex
+  }
+  /** With 'progress' (blocks that are here, and all of them). */
+  replicateRecords: (db: { osm: { core: { _logs: Multifeed } } }, options: object) => Duplex
+  /** With 'progress' (files that were moved, and all of them). */
+  replicateMedia: (store: MediaStore, options: { filter: (name: string) => boolean }) => Duplex
 }
 
 const require = createRequire(import.meta.url)
+
+const RECORDS = '@mapeo/core/lib/db-sync-progress.js'
+
+/** What `@mapeo/core` itself depends on, in the versions that it gets. */
+function ofCore(): NodeJS.Require {
+  return createRequire(resolve(RECORDS))
+}
 
 /** @throws `ENGINE_NOT_INSTALLED` */
 export function loadPackages(): Mapeo8Packages {
   return {
     kappa: load('kappa-core') as Mapeo8Packages['kappa'],
     mediaStore: load('safe-fs-blob-store') as Mapeo8Packages['mediaStore'],
-    syncStream: load('@mapeo/core/lib/sync-stream.js') as Mapeo8Packages['syncStream'],
+    handshake: load('handshake-stream', ofCore()) as Mapeo8Packages['handshake'],
+    multiplex: load('multiplex', ofCore()) as Mapeo8Packages['multiplex'],
+    replicateRecords: load(RECORDS) as Mapeo8Packages['replicateRecords'],
+    replicateMedia: load(
+      'blob-store-replication-stream',
+      ofCore(),
+    ) as Mapeo8Packages['replicateMedia'],
   }
 }
 
 /** Whether they are there; loads none of them. @throws `ENGINE_NOT_INSTALLED` */
-export function assertInstalled(resolve: (name: string) => unknown = require.resolve): void {
-  for (const name of ['kappa-core', 'safe-fs-blob-store', '@mapeo/core/lib/sync-stream.js']) {
+export function assertInstalled(find: (name: string) => unknown = require.resolve): void {
+  for (const name of ['kappa-core', 'safe-fs-blob-store', RECORDS]) {
     try {
-      resolve(name)
+      find(name)
     } catch (error) {
       throw notInstalled(name, error)
     }
   }
 }
 
-export function load(name: string): unknown {
+export function load(name: string, from: NodeJS.Require = require): unknown {
+  return orNotInstalled(name, () => from(name) as unknown)
+}
+
+function resolve(name: string): string {
+  return orNotInstalled(name, () => require.resolve(name))
+}
+
+function orNotInstalled<T>(name: string, run: () => T): T {
   try {
-    return require(name)
+    return run()
   } catch (error) {
     throw codeOf(error) === 'MODULE_NOT_FOUND' ? notInstalled(name, error) : error
   }

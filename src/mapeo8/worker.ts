@@ -9,11 +9,14 @@
 import fs from 'node:fs'
 import net, { type Socket } from 'node:net'
 import path from 'node:path'
-import { type Duplex, type Readable, Writable } from 'node:stream'
+import type { Duplex, Readable } from 'node:stream'
 import { asError, codeOf } from '../lib/errors.js'
+import { Blame } from './blame.js'
+import { GreetingGuard } from './greeting-guard.js'
 import type { FromWorker, Request, StreamHeader, WorkerSettings } from './messages.js'
 import { OneAtATime } from './one-at-a-time.js'
-import { loadPackages, type MediaStore, type Multifeed, type SyncStream } from './packages.js'
+import { loadPackages, type MediaStore, type Multifeed } from './packages.js'
+import { type RoundStream, roundStream } from './round-stream.js'
 
 const PROOF_MS = 20_000
 /** A round that moves less in this time is stuck: keep-alives alone are a few bytes. */
@@ -22,11 +25,21 @@ const STALL_BYTES = 1024
 /** How long a round may go on once another device waits. */
 const TURN_MS = 120_000
 const MAX_HEADER_BYTES = 1024
+/**
+ * Every device that ever wrote has one. A stream of hypercore-protocol 6 carries 256, the project's own
+ * among them: with more, no round would come to its end.
+ */
+const MAX_FEEDS = 255
+/** Of the hash tree of a feed. */
+const CACHED_NODES = 1024
+const CLOSE_MS = 5000
 const MEMORY_CHECK_MS = 2000
 /** Exit codes, for the log of the peer. */
 const EXIT_MEMORY = 75
+const EXIT_STUCK = 70
 
 interface Project {
+  request: Request & { op: 'open' }
   logs: Multifeed
   media: MediaStore
   sockets: Set<Socket>
@@ -37,32 +50,39 @@ const settings = JSON.parse(process.argv[2] ?? '{}') as WorkerSettings
 const packages = loadPackages()
 const projects = new Map<string, Promise<Project>>()
 let isReceiving = true
+const blame = new Blame()
 
 function tell(message: FromWorker): void {
   // The peer may be gone: then this process is about to end.
   process.send?.(message, undefined, undefined, () => {})
 }
 
-async function open({ dir, projectKey }: Request & { op: 'open' }): Promise<Project> {
+async function open(request: Request & { op: 'open' }): Promise<Project> {
+  const { dir, projectKey } = request
   const feeds = path.join(dir, 'feeds')
   fs.mkdirSync(feeds, { recursive: true, mode: 0o700 })
   const { _logs: logs } = packages.kappa(feeds, {
     valueEncoding: 'json',
     encryptionKey: projectKey,
+    // Hypercore's own is 512 kB for each feed, and every device that ever wrote has one.
+    storageCacheSize: CACHED_NODES,
   })
   await new Promise<void>((resolve, reject) => {
     logs.on('error', reject)
     logs.ready((error) => (error ? reject(error) : resolve()))
   })
   const media = packages.mediaStore(path.join(dir, 'media'))
-  return { logs, media, sockets: new Set(), rounds: new OneAtATime() }
+  return { request, logs, media, sockets: new Set(), rounds: new OneAtATime() }
 }
 
 async function close(projectId: string): Promise<void> {
   const opening = projects.get(projectId)
   projects.delete(projectId)
   const project = await opening?.catch(() => undefined)
-  if (!project) return
+  if (project) await closeOpened(project)
+}
+
+async function closeOpened(project: Project): Promise<void> {
   const ended = [...project.sockets].map((socket) => {
     const closed = new Promise((resolve) => socket.once('close', resolve))
     socket.destroy()
@@ -72,6 +92,23 @@ async function close(projectId: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     project.logs.close((error) => (error ? reject(error) : resolve()))
   })
+}
+
+/**
+ * The engine threw where nobody could catch it, so what it keeps of the project in memory may not be
+ * whole: the project is opened anew. What is in its files is.
+ */
+async function reopen(project: Project): Promise<void> {
+  const { projectId } = project.request
+  if ((await projects.get(projectId)?.catch(() => undefined)) !== project) return
+  const timer = setTimeout(() => process.exit(EXIT_STUCK), CLOSE_MS)
+  const reopened = closeOpened(project).then(() => {
+    clearTimeout(timer)
+    return open(project.request)
+  })
+  // Whoever comes next waits for it, and is told where it fails.
+  projects.set(projectId, reopened)
+  await reopened.catch(() => {})
 }
 
 async function answer(request: Request): Promise<void> {
@@ -150,17 +187,14 @@ function run(project: Project, socket: Socket, round: string): void {
     clearTimeout(deadline)
     tell({ evt: 'proven', round })
   })
-  const logs = observed(project.logs, { takes, onProof: prove })
-  const stream: SyncStream = packages.syncStream(
-    { core: { _logs: logs } },
-    guarded(project.media, { takes, proof }),
+  const stream: RoundStream = roundStream(
     {
-      id: round,
-      // Originals are kept from none but phones.
-      deviceType: 'cloud',
-      deviceName: settings.deviceName,
-      handshake: (_request, accept) => accept(),
+      packages,
+      logs: observed(project.logs, { takes, onProof: prove }),
+      media: project.media,
+      proof,
     },
+    { id: round, deviceName: settings.deviceName, takes },
   )
   stream.on('progress', (progress: Parameters<typeof tell>[0] & object) => {
     // The same object each time, changed in place.
@@ -169,7 +203,14 @@ function run(project: Project, socket: Socket, round: string): void {
   const stopWatching = endWhenStalled(socket)
   let failure: Error | undefined
   // Its readable side never ends by itself: what ends a round is that both sides have everything.
-  stream.pipe(socket).pipe(stream)
+  stream.pipe(socket)
+  const entrance = blame.entrance(stream, (error) => {
+    socket.destroy(error)
+    void reopen(project)
+  })
+  const greeting = new GreetingGuard()
+  greeting.once('error', (error: Error) => socket.destroy(error))
+  socket.pipe(greeting).pipe(entrance)
   stream.once('finish', () => endWhenFlushed(stream, socket))
   stream.once('error', (error: Error) => socket.destroy(error))
   socket.once('error', (error) => (failure = error))
@@ -182,7 +223,7 @@ function run(project: Project, socket: Socket, round: string): void {
   })
 }
 
-function endWhenFlushed(stream: SyncStream, socket: Socket): void {
+function endWhenFlushed(stream: RoundStream, socket: Socket): void {
   if (stream.readableLength > 0) setImmediate(() => endWhenFlushed(stream, socket))
   // Whatever the other side may still say, nobody reads it.
   else socket.destroySoon()
@@ -202,7 +243,7 @@ function endWhenStalled(socket: Socket): () => void {
  * A feed that we have in part must not be offered: a round asks for all of it, and would wait for what
  * nobody has. Whoever has the rest offers it to us.
  */
-function offerWhole(logs: Multifeed, stream: Duplex): void {
+function watchOffers(logs: Multifeed, stream: Duplex, { takes }: { takes: boolean }): void {
   const mux = logs._streams.find((other) => other.stream === stream)
   if (!mux) return
   const offer = mux.offerFeeds.bind(mux)
@@ -210,6 +251,13 @@ function offerWhole(logs: Multifeed, stream: Duplex): void {
     const whole = logs.feeds().filter((feed) => feed.downloaded(0, feed.length) === feed.length)
     const names = new Set(whole.map(({ key }) => key.toString('hex')))
     offer(keys.filter((key) => names.has(key)))
+  }
+  const request = mux.requestFeeds.bind(mux)
+  mux.requestFeeds = (keys) => {
+    const known = new Set(logs.feeds().map(({ key }) => key.toString('hex')))
+    const room = takes ? Math.max(0, MAX_FEEDS - known.size) : 0
+    const unknown = keys.filter((key) => !known.has(key))
+    request([...keys.filter((key) => known.has(key)), ...unknown.slice(0, room)])
   }
 }
 
@@ -227,33 +275,12 @@ function observed(
     // What comes for feeds when they are done would block the media beside it, and nobody would end.
     stream.on('unpipe', (source: Readable) => source.resume())
     // It is known to the feeds a moment later, and offers nothing before the other side has answered.
-    logs.ready(() => process.nextTick(() => offerWhole(logs, stream)))
+    logs.ready(() => process.nextTick(() => watchOffers(logs, stream, { takes })))
     return stream
   }
   return new Proxy(logs, {
     get(target, name) {
       if (name === 'replicate') return replicate
-      const value: unknown = Reflect.get(target, name, target)
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value
-    },
-  })
-}
-
-/**
- * The project's media as the sync stream sees them. The older protocol gives them to whoever asks:
- * here neither names nor files leave before the proof, and none comes in.
- */
-function guarded(
-  media: MediaStore,
-  { takes, proof }: { takes: boolean; proof: Promise<void> },
-): MediaStore {
-  const list: MediaStore['list'] = (done) => void proof.then(() => media.list(done))
-  const discard: MediaStore['createWriteStream'] = (_name, done) =>
-    new Writable({ write: (_chunk, _encoding, next) => next() }).once('finish', () => done(null))
-  return new Proxy(media, {
-    get(target, name) {
-      if (name === 'list') return list
-      if (name === 'createWriteStream' && !takes) return discard
       const value: unknown = Reflect.get(target, name, target)
       return typeof value === 'function' ? (value.bind(target) as unknown) : value
     },

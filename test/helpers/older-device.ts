@@ -3,8 +3,12 @@ import type { Assertions } from 'brittle'
 import { OlderDevice } from '../../src/demo/older-device.js'
 import { assertInstalled } from '../../src/mapeo8/packages.js'
 
-export async function createOlderDevice(t: Assertions, projectKey: Buffer): Promise<OlderDevice> {
-  const device = new OlderDevice(await t.tmp(), projectKey)
+export async function createOlderDevice(
+  t: Assertions,
+  projectKey: Buffer,
+  settings: { deviceType?: 'desktop' | 'mobile' } = {},
+): Promise<OlderDevice> {
+  const device = new OlderDevice(await t.tmp(), projectKey, settings)
   t.teardown(() => device.close(), { order: 5 })
   await device.ready()
   return device
