@@ -118,7 +118,7 @@ export const ERRORS = {
   ENGINE_NOT_INSTALLED: {
     exit: EXIT.INPUT,
     meaning: 'Projects of Mapeo 8 need packages that are not installed.',
-    fix: 'Install them beside mapeo-web: `npm install --no-save @mapeo/core@8.6.2 kappa-core@4.0.1 safe-fs-blob-store@1.0.6`. Without them everything else works.',
+    fix: 'Install them beside mapeo-web: `npm ci --include=optional`, and look there for what could not be built. Without them everything else works.',
   },
   NOT_IN_MAPEO8: {
     exit: EXIT.INPUT,

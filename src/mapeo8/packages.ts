@@ -86,6 +86,9 @@ export function assertInstalled(find: (name: string) => unknown = require.resolv
 }
 
 export function load(name: string, from: NodeJS.Require = require): unknown {
+  // Its native cryptography has no build for today's Node: npm leaves that out, and where it is left
+  // out, the newer one of the peer is found, which has another API. This takes the JavaScript.
+  process.env.SODIUM_NATIVE = 'disable'
   return orNotInstalled(name, () => from(name) as unknown)
 }
 

@@ -155,6 +155,7 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
     const child = fork(PROGRAM, [JSON.stringify(settings)], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${Math.ceil(maxRssBytes / MB)}`],
+      env: withoutSecrets(process.env),
       // What the older packages print is for nobody; nor may they read what the peer is given.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
@@ -225,4 +226,10 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
       })
     })
   }
+}
+
+/** Tokens and pass phrases may be set in the environment, and are none of its business. */
+function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const others = Object.entries(env).filter(([name]) => !name.startsWith('MAPEO_WEB_'))
+  return Object.fromEntries(others)
 }
