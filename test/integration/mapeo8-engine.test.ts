@@ -13,7 +13,7 @@ import type { Mapeo8Peer } from '../../src/mapeo8/stock-project.js'
 import { createOlderDevice, missingEngine } from '../helpers/older-device.js'
 
 const missing = missingEngine()
-if (missing) console.error(`# skipped: ${missing}`)
+if (missing) process.stderr.write(`# skipped: ${missing}\n`)
 const older = missing ? test.skip : test
 
 const ROOT_KEY = Buffer.alloc(16, 1)
