@@ -33,6 +33,7 @@ import { probeUdpPort } from './lib/udp.js'
 import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { Doors } from './mapeo8/doors.js'
+import { EngineHealth } from './mapeo8/engine-health.js'
 import { LocalDoor } from './local-door.js'
 import { type Exposition, metricsRoutes } from './metrics/exposition.js'
 import { peerMetrics, type PeerPicture } from './metrics/peer-metrics.js'
@@ -99,6 +100,7 @@ export class Daemon extends Service<DaemonEvents> {
   readonly #departures: Departures
   readonly #refusals: Refusals
   readonly #watch: StreamWatch
+  #olderEngine!: EngineHealth
   readonly #examiner = new Examiner((onProgress) => this.#examine(onProgress))
 
   constructor({ paths, log }: DaemonCollaborators, settings: DaemonSettings) {
@@ -161,12 +163,9 @@ export class Daemon extends Service<DaemonEvents> {
     this.defer(() => this.#refusals.close())
     await this.host.ready()
     this.defer(() => this.host.close())
-    this.host.olderEngine.on('died', (how) => {
-      this.#log.warn(
-        { evt: 'mapeo8.died', ...how },
-        'the engine of Mapeo 8 died, and is started again',
-      )
-    })
+    this.#olderEngine = new EngineHealth({ worker: this.host.olderEngine, log: this.#log })
+    this.#tellTroubles(this.#olderEngine)
+    this.defer(() => this.#olderEngine.close())
     this.#backups = new Backups({ host: this.host, log: this.#log })
     this.defer(() => this.#watch.close())
     this.#watchReplication()
@@ -298,8 +297,13 @@ export class Daemon extends Service<DaemonEvents> {
       refused: this.#refusals.counts(),
       storage: this.#paths.dir,
       restored: this.host.afterRestore.view(() =>
-        this.host.registry.list().map(({ projectId }) => projectId),
+        this.host.registry
+          .list()
+          // The peer writes nothing of its own into the others.
+          .filter(({ protocol }) => protocol === 'comapeo')
+          .map(({ projectId }) => projectId),
       ),
+      mapeo8: this.#hostsOlder() ? this.#olderEngine.view() : null,
       disk: {
         freeBytes: this.host.space.freeBytes,
         minFreeBytes: this.host.space.minFreeBytes,
@@ -602,6 +606,10 @@ export class Daemon extends Service<DaemonEvents> {
     this.#tellTroubles(announcements)
     await announcements.ready()
     this.defer(() => announcements.close())
+  }
+
+  #hostsOlder(): boolean {
+    return this.host.registry.list().some(({ protocol }) => protocol === 'mapeo8')
   }
 
   #boundOpenProjects(): void {

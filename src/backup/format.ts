@@ -25,6 +25,11 @@ const FORMAT = 'mapeo-web-backup'
 const NAME = /^(?!.*\.\.)[A-Za-z0-9][\w.-]{0,127}(\/[A-Za-z0-9][\w.-]{0,127}){0,7}$/
 const HEX_KEY = /^[0-9a-f]{64}$/
 
+/** Whether a restore takes a file of this name, with `/`. */
+export function isFileName(name: string): boolean {
+  return NAME.test(name)
+}
+
 const fileSchema = z.object({
   name: z.string().regex(NAME, 'is no name of a file in a storage directory'),
   bytes: z.number().int().nonnegative(),

@@ -16,6 +16,7 @@ import { sizeOf } from '../lib/sqlite-check.js'
 import { snapshotDatabase } from '../lib/sqlite-snapshot.js'
 import { readRootKey, type StoragePaths } from '../lib/storage.js'
 import { version } from '../lib/version.js'
+import { snapshotOlder } from '../mapeo8/snapshot.js'
 import {
   filesBelow,
   snapshotBytes,
@@ -23,7 +24,7 @@ import {
   snapshotProject,
   storedProjectNames,
 } from '../sync/project-snapshot.js'
-import { createManifest, type Manifest } from './format.js'
+import { createManifest, isFileName, type Manifest } from './format.js'
 import { assertRestored, MOVED_FILE, RESTORED_FILE } from './records.js'
 
 export interface SnapshotOptions {
@@ -79,13 +80,24 @@ export async function takeSnapshot(
       files.push(...ofProject)
       bytes.set(projectId, sum(ofProject))
     }
+    for (const { projectId, discoveryKey } of hosted(own)) {
+      const name = `mapeo8/${discoveryKey}`
+      const dir = path.join(paths.dir, name)
+      const ofProject = await snapshotOlder({ dir, name, directory, media, isName: isFileName })
+      files.push(...ofProject)
+      bytes.set(projectId, (bytes.get(projectId) ?? 0) + sum(ofProject))
+    }
     const manifest = createManifest({
       createdAt: now,
       createdBy: version,
       deviceId: hex(identityOf(rootKey).publicKey),
       media,
       final,
-      projects: hosted(own).map((p) => ({ ...p, bytes: bytes.get(p.projectId) ?? 0 })),
+      projects: hosted(own).map(({ projectId, name }) => ({
+        projectId,
+        name,
+        bytes: bytes.get(projectId) ?? 0,
+      })),
       files: files.map(({ name, bytes }) => ({ name, bytes })),
     })
     return { manifest, files, release }
@@ -105,9 +117,7 @@ async function ownFiles(paths: StoragePaths, directory: string): Promise<Snapsho
     .map(({ name }) => name)
   if (fs.existsSync(path.join(paths.dbDir, 'client.db'))) names.push('db/client.db')
   names.push(...filesBelow(paths.ownCoresDir).map((name) => `own-cores/${name}`))
-  // Their feeds and media are another process's, and come back from devices: no word is our own.
-  const older = filesBelow(paths.mapeo8Dir).filter((name) => name.endsWith('/key'))
-  names.push(...older.map((name) => `mapeo8/${name}`))
+  names.push(...olderDirs(paths).map((name) => `${name}/key`))
   // The identity first: it is what matters most.
   names.sort((a, b) => Number(b === 'root-key') - Number(a === 'root-key') || (a < b ? -1 : 1))
   const files: SnapshotFile[] = []
@@ -143,14 +153,29 @@ function storedNames(own: SnapshotFile[]): ReturnType<typeof storedProjectNames>
   return clientDb ? storedProjectNames(clientDb.source) : []
 }
 
-function hosted(own: SnapshotFile[]): Array<{ projectId: string; name: string }> {
+/** Directories of projects of the older engine, with `/`; not those that are being deleted. */
+function olderDirs({ mapeo8Dir }: StoragePaths): string[] {
+  return filesBelow(mapeo8Dir)
+    .filter((name) => /^[0-9a-f]{64}\/key$/.test(name))
+    .map((name) => `mapeo8/${path.posix.dirname(name)}`)
+}
+
+interface HostedRow {
+  projectId: string
+  name: string
+  /** In hex. */
+  discoveryKey: string
+}
+
+function hosted(own: SnapshotFile[]): HostedRow[] {
   const hostDb = own.find(({ name, bytes }) => name === 'host.db' && bytes > 0)
   if (!hostDb) return []
   const db = new Database(hostDb.source, { readonly: true })
   try {
     return db
-      .prepare<[], { projectId: string; name: string }>(
-        'SELECT project_id AS projectId, name FROM project ORDER BY added_at, project_id',
+      .prepare<[], HostedRow>(
+        `SELECT project_id AS projectId, name, lower(hex(discovery_key)) AS discoveryKey
+          FROM project ORDER BY added_at, project_id`,
       )
       .all()
   } finally {

@@ -8,6 +8,7 @@ import { duration, table, wrap } from '../lib/output.js'
 import { plainText } from '../lib/plain-text.js'
 import { sizeText } from '../lib/size.js'
 import type { StoragePaths } from '../lib/storage.js'
+import type { EngineView } from '../mapeo8/engine-health.js'
 import type { RelayStats } from '../relay.js'
 import { syncing } from './follow.js'
 
@@ -114,6 +115,7 @@ function facts(status: StatusView): string {
     ['devices', `${status.connections} connected, ${status.sessions} syncing`],
     ['reachable', reachable(status)],
     ...(relay === null ? [] : [['relay', relaying(relay)]]),
+    ...(status.mapeo8 ? [['Mapeo 8', olderEngine(status.mapeo8)]] : []),
     ['DHT', `${dht.nodes} nodes known, joined through ${dht.bootstrap}`],
     ...(Object.keys(status.refused).length === 0 ? [] : [['refused', refusals(status.refused)]]),
   ])
@@ -128,6 +130,14 @@ function reachable({ listening, dht }: StatusView): string {
   if (dht.unreachableSinceMs !== null) return 'not at present'
   const as = `as ${dht.publicHost ?? 'unknown address'}`
   return dht.firewalled ? `yes, ${as}, behind a router or firewall` : `yes, ${as}`
+}
+
+function olderEngine({ pid, rssBytes, maxRssBytes, deaths }: EngineView): string {
+  const died = Object.values(deaths).reduce((sum, n) => sum + n, 0)
+  const memory =
+    rssBytes === null ? '' : `, ${sizeText(rssBytes)} of at most ${sizeText(maxRssBytes)}`
+  const runs = pid === null ? 'its engine waits for a device' : `its engine runs${memory}`
+  return died === 0 ? runs : `${runs}; it was started again ${died} times`
 }
 
 function relaying(relay: RelayStats): string {

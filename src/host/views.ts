@@ -5,6 +5,7 @@ import type { Transport } from '../connection.js'
 import type { TimedView } from '../dial-back-watch.js'
 import type { RelayStats } from '../relay.js'
 import { hex } from '../lib/keys.js'
+import type { EngineView } from '../mapeo8/engine-health.js'
 import type { ReplicationSession } from '../replication.js'
 import type { DeviceProgress, SyncProtocol } from '../sync/engine.js'
 import type { Damage } from './quarantine.js'
@@ -109,6 +110,8 @@ export interface StatusView {
   relay: RelayStats | null
   /** What strangers, and members that went too far, were refused or cut for: how often, by reason. */
   refused: Record<string, number>
+  /** The process of the older engine; null where no project of Mapeo 8 is hosted. */
+  mapeo8: EngineView | null
   storage: string
   /** As long as it waits for something after a restore; null: it does not. */
   restored?: RestoredView | null

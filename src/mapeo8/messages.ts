@@ -32,7 +32,17 @@ export interface RoundProgress {
   media: { sofar: number; total: number }
 }
 
-export type FromWorker = (Answer & { evt?: undefined }) | RoundEvent | { evt: 'ready' }
+export type FromWorker =
+  | (Answer & { evt?: undefined })
+  | RoundEvent
+  | { evt: 'ready' }
+  /** What it uses now, every few seconds. */
+  | { evt: 'use'; rssBytes: number }
+
+/** Exit codes, after sysexits.h: more memory than it may have; */
+export const EXIT_MEMORY = 75
+/** and a project that could not be closed, or opened anew. */
+export const EXIT_STUCK = 70
 
 export interface WorkerSettings {
   /** Where it listens for streams; each begins with a line of JSON, `StreamHeader`. */

@@ -12,7 +12,16 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Backoff } from '../lib/backoff.js'
 import { MapeoWebError } from '../lib/errors.js'
-import type { FromWorker, Request, RoundEvent, StreamHeader, WorkerSettings } from './messages.js'
+import type { DeathReason } from './deaths.js'
+import {
+  EXIT_MEMORY,
+  EXIT_STUCK,
+  type FromWorker,
+  type Request,
+  type RoundEvent,
+  type StreamHeader,
+  type WorkerSettings,
+} from './messages.js'
 import { assertInstalled } from './packages.js'
 import { endStale, noteProcess } from './stale-process.js'
 
@@ -32,17 +41,26 @@ export interface WorkerProcessSettings {
   lingerMs?: number
 }
 
+export interface Death {
+  pid: number
+  reason: DeathReason
+  code: number | null
+  signal: NodeJS.Signals | null
+}
+
 export interface WorkerProcessEvents {
   round: [RoundEvent]
   started: [{ pid: number }]
   /** By itself: every project that was open in it is not any more. */
-  died: [{ pid: number; code: number | null; signal: NodeJS.Signals | null }]
+  died: [Death]
 }
 
 interface Running {
   child: ChildProcess
   dir: string
   socketPath: string
+  /** Null: it has not told yet. */
+  rssBytes: number | null
   answers: Map<number, (error?: MapeoWebError) => void>
 }
 
@@ -64,6 +82,15 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
 
   get pid(): number | undefined {
     return this.#running?.child.pid
+  }
+
+  /** Null where it does not run. */
+  get rssBytes(): number | null {
+    return this.#running?.rssBytes ?? null
+  }
+
+  get maxRssBytes(): number {
+    return this.#settings.maxRssBytes
   }
 
   /** @throws `ENGINE_NOT_INSTALLED`, `BUSY` shortly after a crash, `PROJECT_UNUSABLE` */
@@ -159,12 +186,14 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
       // What the older packages print is for nobody; nor may they read what the peer is given.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    const running: Running = { child, dir, socketPath, answers: new Map() }
+    const running: Running = { child, dir, socketPath, rssBytes: null, answers: new Map() }
     const pid = child.pid ?? 0
-    child.once('exit', (code, signal) => this.#exited(running, { pid, code, signal }))
+    child.once('exit', () => this.#exited(running))
     try {
       await this.#ready(running)
     } catch (error) {
+      const reason = 'start'
+      this.#noteDeath({ pid, reason, code: child.exitCode, signal: child.signalCode })
       child.kill('SIGKILL')
       throw error
     }
@@ -174,7 +203,8 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
     return running
   }
 
-  #ready({ child, answers }: Running): Promise<void> {
+  #ready(running: Running): Promise<void> {
+    const { child, answers } = running
     return new Promise((resolve, reject) => {
       const fail = () => reject(new MapeoWebError('BUSY', 'the engine of Mapeo 8 did not start'))
       const timer = setTimeout(fail, START_MS)
@@ -192,15 +222,13 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
         } else if (message.evt === 'ready') {
           clearTimeout(timer)
           resolve()
-        } else this.emit('round', message)
+        } else if (message.evt === 'use') running.rssBytes = message.rssBytes
+        else this.emit('round', message)
       })
     })
   }
 
-  #exited(
-    running: Running,
-    how: { pid: number; code: number | null; signal: NodeJS.Signals | null },
-  ): void {
+  #exited(running: Running): void {
     fs.rmSync(running.dir, { recursive: true, force: true })
     fs.rmSync(this.#settings.pidFile, { force: true })
     for (const settle of running.answers.values()) {
@@ -209,8 +237,14 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
     if (this.#running !== running) return
     this.#running = undefined
     this.#open.clear()
+    const { pid = 0, exitCode: code, signalCode: signal } = running.child
+    this.#noteDeath({ pid, reason: reasonOf(code, signal), code, signal })
+  }
+
+  #noteDeath(death: Death): void {
+    if (this.#closed) return
     this.#notBeforeMs = Date.now() + this.#backoff.next()
-    this.emit('died', how)
+    this.emit('died', death)
   }
 
   #ask({ child, answers }: Running, request: Request): Promise<void> {
@@ -226,6 +260,13 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
       })
     })
   }
+}
+
+function reasonOf(code: number | null, signal: NodeJS.Signals | null): DeathReason {
+  // What V8 does when the heap is full.
+  if (code === EXIT_MEMORY || signal === 'SIGABRT') return 'memory'
+  if (code === EXIT_STUCK) return 'stuck'
+  return signal === null ? 'crash' : 'killed'
 }
 
 /** Tokens and pass phrases may be set in the environment, and are none of its business. */

@@ -13,7 +13,14 @@ import type { Duplex, Readable } from 'node:stream'
 import { asError, codeOf } from '../lib/errors.js'
 import { Blame } from './blame.js'
 import { GreetingGuard } from './greeting-guard.js'
-import type { FromWorker, Request, StreamHeader, WorkerSettings } from './messages.js'
+import {
+  EXIT_MEMORY,
+  EXIT_STUCK,
+  type FromWorker,
+  type Request,
+  type StreamHeader,
+  type WorkerSettings,
+} from './messages.js'
 import { OneAtATime } from './one-at-a-time.js'
 import { loadPackages, type MediaStore, type Multifeed } from './packages.js'
 import { type RoundStream, roundStream } from './round-stream.js'
@@ -34,9 +41,6 @@ const MAX_FEEDS = 255
 const CACHED_NODES = 1024
 const CLOSE_MS = 5000
 const MEMORY_CHECK_MS = 2000
-/** Exit codes, for the log of the peer. */
-const EXIT_MEMORY = 75
-const EXIT_STUCK = 70
 
 interface Project {
   request: Request & { op: 'open' }
@@ -294,5 +298,7 @@ const server = net.createServer((socket) => {
 server.listen(settings.socketPath, () => tell({ evt: 'ready' }))
 
 setInterval(() => {
-  if (process.memoryUsage.rss() > settings.maxRssBytes) process.exit(EXIT_MEMORY)
+  const rssBytes = process.memoryUsage.rss()
+  if (rssBytes > settings.maxRssBytes) process.exit(EXIT_MEMORY)
+  tell({ evt: 'use', rssBytes })
 }, MEMORY_CHECK_MS).unref()

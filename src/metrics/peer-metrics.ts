@@ -262,12 +262,33 @@ const relay: Definition[] = [
   },
 ]
 
+/** Left out of the scrape where no project of Mapeo 8 is hosted. */
+const mapeo8: Definition[] = [
+  {
+    name: 'mapeo_web_mapeo8_engine_running',
+    help: '1 while the process of the older engine runs: from when a device comes until it left',
+    read: ({ status }) => status.mapeo8 && Number(status.mapeo8.pid !== null),
+  },
+  {
+    name: 'mapeo_web_mapeo8_engine_resident_memory_bytes',
+    help: 'Resident memory of the process of the older engine, while it runs',
+    read: ({ status }) => status.mapeo8?.rssBytes ?? null,
+  },
+  {
+    name: 'mapeo_web_mapeo8_engine_deaths_total',
+    help: 'How often the process of the older engine ended by itself, by why',
+    labels: ['reason'],
+    read: ({ status }) => ({ ...status.mapeo8?.deaths }),
+  },
+]
+
 export const PEER_METRICS: readonly Definition[] = [
   ...surroundings,
   ...projects,
   ...announcing,
   ...connections,
   ...relay,
+  ...mapeo8,
 ]
 
 function seconds(ms: number | null): number | null {

@@ -12,6 +12,7 @@ export const TROUBLE_KINDS = [
   'announce-behind',
   'disk-nearly-full',
   'bootstraps-down',
+  'mapeo8-engine-dying',
 ] as const
 
 export type TroubleKind = (typeof TROUBLE_KINDS)[number]

@@ -9,6 +9,7 @@ import type { ProjectView, StatusView } from '../host/views.js'
 import { plainText } from '../lib/plain-text.js'
 import { sizeText } from '../lib/size.js'
 import type { CheckName } from '../doctor/verdicts.js'
+import { DEATH_WORDS, deathFix, MANY_DEATHS } from '../mapeo8/deaths.js'
 import { type CheckupFinding, isWrong } from './checkup.js'
 import type { IssueKind, ProjectSafety } from './safety.js'
 
@@ -19,7 +20,8 @@ import type { IssueKind, ProjectSafety } from './safety.js'
 export type Level = 'ok' | 'wait' | 'attention' | 'alarm'
 
 /** What of the peer it concerns. */
-type About = 'clock' | 'disk' | 'machine' | 'restore' | 'network' | 'announcing' | 'projects'
+type About =
+  'clock' | 'disk' | 'machine' | 'restore' | 'network' | 'announcing' | 'mapeo8' | 'projects'
 
 export interface Finding {
   level: Level
@@ -79,7 +81,12 @@ export function peerFindings(
   checkup: CheckupFinding[] = [],
 ): Finding[] {
   const wrong = checkup.filter(isWrong)
-  const own = [...clockFindings(views, nowMs), ...diskFindings(status), ...networkFindings(status)]
+  const own = [
+    ...clockFindings(views, nowMs),
+    ...diskFindings(status),
+    ...networkFindings(status),
+    ...engineFindings(status),
+  ]
   return [
     ...own.map((finding) => explained(finding, wrong)),
     ...restoredFindings(status),
@@ -204,6 +211,15 @@ function networkFindings({ listening, uptimeMs, dht, announced }: StatusView): F
     findings.push(peer('announcing', 'alarm', message, fix))
   }
   return findings
+}
+
+function engineFindings({ mapeo8 }: StatusView): Finding[] {
+  if (!mapeo8?.lastDeath || mapeo8.recentDeaths < MANY_DEATHS) return []
+  const message = `The engine of Mapeo 8 projects ended ${mapeo8.recentDeaths} times within an hour.`
+  const { reason } = mapeo8.lastDeath
+  const cause = `The last time: ${DEATH_WORDS[reason]}. Its devices begin anew each time.`
+  const fix = deathFix(reason, mapeo8.maxRssBytes)
+  return [{ ...peer('mapeo8', 'attention', message, fix), cause }]
 }
 
 function peer(about: About, level: Level, message: string, fix: string | null): Finding {

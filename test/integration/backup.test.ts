@@ -3,14 +3,13 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import test, { type Assertions } from 'brittle'
-import { openBackup, readBackupFile, writeBackupFile } from '../../src/backup/backup-file.js'
-import { restore } from '../../src/backup/restore.js'
+import test from 'brittle'
 import { Host } from '../../src/host/host.js'
 import { MapeoWebError } from '../../src/lib/errors.js'
 import { hex } from '../../src/lib/keys.js'
 import { storagePaths } from '../../src/lib/storage.js'
 import type { OpenProject } from '../../src/sync/engine.js'
+import { backUp, restoreTo } from '../helpers/backup.js'
 import { createDevice } from '../helpers/device.js'
 import { eventually } from '../helpers/eventually.js'
 import { createNetwork, freeUdpPort } from '../helpers/network.js'
@@ -27,26 +26,6 @@ import {
   type TestPeer,
 } from '../helpers/peer.js'
 import { addPhoto, type TestPhoto } from '../helpers/photo.js'
-
-const noPassphrase = () => Promise.reject(new Error('it is not encrypted'))
-
-async function backUp(t: Assertions, peer: TestPeer, { media = true } = {}): Promise<string> {
-  const file = path.join(await t.tmp(), 'peer.mwb')
-  const backup = await peer.backups.start({ media })
-  try {
-    await writeBackupFile(file, backup.content)
-  } finally {
-    backup.release()
-  }
-  return file
-}
-
-/** Where a backup was restored to. */
-async function restoreTo(t: Assertions, file: string): Promise<string> {
-  const dir = path.join(await t.tmp(), 'storage')
-  await restore(openBackup(readBackupFile(file), noPassphrase), storagePaths(dir))
-  return dir
-}
 
 async function codeOf(run: () => Promise<unknown>): Promise<string> {
   try {

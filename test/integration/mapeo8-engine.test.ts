@@ -9,6 +9,8 @@ import type { OlderDevice } from '../../src/demo/older-device.js'
 import { discoveryKeyOf, hex, toProjectKey } from '../../src/lib/keys.js'
 import { Mapeo8Engine } from '../../src/mapeo8/engine.js'
 import type { RoundEvent } from '../../src/mapeo8/messages.js'
+import type { Death } from '../../src/mapeo8/worker-process.js'
+import { eventually } from '../helpers/eventually.js'
 import type { Mapeo8Peer } from '../../src/mapeo8/stock-project.js'
 import { createOlderDevice, missingEngine } from '../helpers/older-device.js'
 
@@ -18,9 +20,14 @@ const older = missing ? test.skip : test
 
 const ROOT_KEY = Buffer.alloc(16, 1)
 
-async function openEngine(t: Assertions, count = 1) {
+interface EngineSettings {
+  count?: number
+  maxRssBytes?: number
+}
+
+async function openEngine(t: Assertions, { count = 1, ...settings }: EngineSettings = {}) {
   const dir = await t.tmp()
-  const engine = new Mapeo8Engine({ dir, rootKey: ROOT_KEY }, { deviceName: 'peer' })
+  const engine = new Mapeo8Engine({ dir, rootKey: ROOT_KEY }, { deviceName: 'peer', ...settings })
   t.teardown(() => engine.close(), { order: 10 })
   const keys = Array.from({ length: count }, () => toProjectKey(randomBytes(32)))
   const all = keys.map(
@@ -102,7 +109,7 @@ older('a phone gives its original photos once', async (t) => {
 })
 
 older('a damaged project is told alone; a wrong key moves nothing', async (t) => {
-  const { dir, engine, projects } = await openEngine(t, 2)
+  const { dir, engine, projects } = await openEngine(t, { count: 2 })
   const [bad, good] = projects
   if (!bad || !good) throw new Error('two were added')
   for (const { projectId } of projects) await engine.open(projectId)
@@ -124,4 +131,22 @@ older('a damaged project is told alone; a wrong key moves nothing', async (t) =>
   const ben = await createOlderDevice(t, good.projectKey)
   await sync(ben, connect(again, good.projectId))
   t.is((await ben.contents()).records, 2)
+})
+
+older('a process that wants too much memory is ended, and a new one serves', async (t) => {
+  // It has some 70 MB before it does anything.
+  const { engine, projects } = await openEngine(t, { maxRssBytes: 40 * 1024 ** 2 })
+  const [{ projectId } = { projectId: '' }] = projects
+  await engine.open(projectId)
+  const [death] = (await once(engine.worker, 'died')) as [Death]
+  t.alike([death.reason, death.code], ['memory', 75])
+  t.is(engine.worker.pid, undefined)
+  await t.exception(engine.open(projectId), /BUSY/, 'not at once')
+  const isOpen = () =>
+    engine.open(projectId).then(
+      () => true,
+      () => false,
+    )
+  await eventually(isOpen, { what: 'the next process' })
+  t.not(engine.worker.pid, death.pid)
 })

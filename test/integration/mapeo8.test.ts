@@ -11,6 +11,7 @@ import { Handshake } from '../../src/handshake.js'
 import { discoveryKeyOf, hex, toHandshakePsk, toProjectKey } from '../../src/lib/keys.js'
 import { lookupPeers } from '../../src/lookup.js'
 import type { ProjectSync } from '../../src/project-sync.js'
+import { backUp, restoreTo } from '../helpers/backup.js'
 import { eventually } from '../helpers/eventually.js'
 import { createNetwork, createNode } from '../helpers/network.js'
 import { createOlderDevice, missingEngine } from '../helpers/older-device.js'
@@ -127,4 +128,32 @@ older('clients of the Mapeo Web that was before sync over HTTP, with the token',
   t.alike(await ben.mediaNames(), ['original/heron.jpg'])
   t.is((await fetch(`${url}projects/${id}`, { method: 'DELETE', headers })).status, 200)
   t.alike(await (await fetch(`${url}projects/`, { headers })).json(), [])
+})
+
+older('a peer that was restored has what devices brought, though no device is there', async (t) => {
+  const network = await createNetwork(t)
+  const peer = await createPeer(t, network)
+  const projectKey = toProjectKey(randomBytes(32))
+  const [project] = await peer.add([{ ...OLDER, projectKey }])
+  const ana = await createOlderDevice(t, projectKey)
+  await ana.observe(10)
+  await ana.addMedia('original/heron.jpg', randomBytes(100_000))
+  const sync = await join(t, network, ana, projectKey)
+  await sync.synced({ timeoutMs: 20_000 })
+  // What comes while it is made may be in it or not, and must not harm it.
+  await ana.observe(30)
+  const file = await backUp(t, peer)
+  await sync.leave()
+  await peer.close()
+
+  const restored = await createPeer(t, network, { dir: await restoreTo(t, file) })
+  t.is(restored.show(project?.projectId ?? '').protocol, 'mapeo8')
+  t.is(restored.status().restored, null, 'nothing of its own is awaited')
+  const ben = await createOlderDevice(t, projectKey)
+  const other = await join(t, network, ben, projectKey)
+  await other.synced({ timeoutMs: 20_000 })
+  t.ok((await ben.contents()).records >= 10)
+  t.alike(await ben.mediaNames(), ['original/heron.jpg'])
+  await ben.observe(1)
+  await other.synced({ timeoutMs: 20_000 })
 })

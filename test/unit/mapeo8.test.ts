@@ -6,8 +6,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { checkProjectFile, parseMapeo8Key } from '../../src/host/project-file.js'
 import { hex, toProjectKey } from '../../src/lib/keys.js'
+import { silentLogger } from '../../src/lib/logger.js'
+import { EngineHealth } from '../../src/mapeo8/engine-health.js'
 import { openProjectKey, projectKeyPair, sealProjectKey } from '../../src/mapeo8/keys.js'
 import { assertInstalled } from '../../src/mapeo8/packages.js'
+import { WorkerProcess } from '../../src/mapeo8/worker-process.js'
+import { ManualClock } from '../helpers/clock.js'
 import { endStale, noteProcess } from '../../src/mapeo8/stale-process.js'
 
 const ROOT_KEY = Buffer.alloc(16, 1)
@@ -75,4 +79,29 @@ test('a process that outlived its peer is ended, and no other', async (t) => {
   await exited
   t.is(child.signalCode, 'SIGKILL')
   t.absent(fs.existsSync(file))
+})
+
+test('an engine that dies again and again is told of, until it lives for an hour', async (t) => {
+  const worker = new WorkerProcess({ pidFile: path.join(await t.tmp(), 'pid'), deviceName: 'peer' })
+  const clock = new ManualClock()
+  const health = new EngineHealth({ worker, clock, log: silentLogger })
+  t.teardown(() => health.close())
+  const told: string[] = []
+  health.on('trouble', ({ cause }) => told.push(cause))
+  health.on('trouble-over', ({ kind }) => told.push(`${kind} is over`))
+  const die = (code: number | null, reason: 'memory' | 'crash') =>
+    worker.emit('died', { pid: 1, code, signal: null, reason })
+  die(1, 'crash')
+  await clock.wind(50 * 60_000)
+  die(1, 'crash')
+  await clock.wind(20 * 60_000)
+  die(1, 'crash')
+  t.alike(told, [], 'twice within an hour')
+  die(75, 'memory')
+  t.alike(told, ['The last time: it used more memory than it may.'])
+  const { deaths, recentDeaths, pid } = health.view()
+  t.alike([deaths.crash, deaths.memory, recentDeaths, pid], [3, 1, 3, null])
+  await clock.wind(60 * 60_000)
+  t.is(told.at(-1), 'mapeo8-engine-dying is over')
+  t.is(health.view().recentDeaths, 0)
 })

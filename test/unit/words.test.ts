@@ -35,6 +35,7 @@ function status(change: Partial<StatusView> = {}): StatusView {
     storage: '/srv/maps',
     uiUrl: null,
     outside: null,
+    mapeo8: null,
     disk: { freeBytes: 9000 * MB, minFreeBytes: 512 * MB, full: false },
     ...change,
   }

@@ -8,6 +8,7 @@ import { Cause } from './cause.js'
 const COVERS: Partial<Record<TroubleView['kind'], Finding['about']>> = {
   'disk-nearly-full': 'disk',
   'announce-behind': 'announcing',
+  'mapeo8-engine-dying': 'mapeo8',
   unreachable: 'network',
 }
 
