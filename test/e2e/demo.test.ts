@@ -3,10 +3,12 @@ import test, { type Assertions } from 'brittle'
 import { type RunningCli, runCli, spawnCli } from '../helpers/cli.js'
 import { eventually } from '../helpers/eventually.js'
 import { tmpdir } from '../helpers/network.js'
+import { missingEngine } from '../helpers/older-device.js'
 
 const LIMIT_MS = 120_000
 const SMALL = ['demo', '--json', '--observations', '60', '--photos', '2']
 const SMALLEST = ['demo', '--json', '--observations', '1', '--photos', '0']
+const OLDER = ['demo', '--protocol', 'mapeo8', '--json', '--observations', '20', '--photos', '1']
 const STEPS = ['network', 'map', 'peer', 'announce', 'upload', 'download', 'no-peer', 'direct']
 
 interface Done {
@@ -97,6 +99,28 @@ test('the whole story, told to a program', { timeout: LIMIT_MS }, async (t) => {
   t.ok(ms > 0)
   t.alike(fs.readdirSync(tmp), [], 'nothing is left')
 })
+
+test(
+  'the story of two older devices, told to a program',
+  { timeout: LIMIT_MS, skip: missingEngine() !== undefined },
+  async (t) => {
+    const tmp = await tmpdir(t)
+    const { code, lines, stderr } = await runCli(t, OLDER, {
+      env: { TMPDIR: tmp },
+      timeoutMs: LIMIT_MS,
+    })
+    t.is(code, 0, stderr)
+    const done = lines.at(-1) as unknown as Done
+    t.is(done.evt, 'demo.done')
+    t.alike([done.observations, done.attachments], [20, 1], 'through the peer')
+    t.alike(
+      [done.peerToPeer.observations, done.peerToPeer.attachments],
+      [20, 1],
+      'and without it, the other way',
+    )
+    t.alike(fs.readdirSync(tmp), [], 'nothing is left')
+  },
+)
 
 test('Ctrl-C in the middle leaves nothing behind', { timeout: LIMIT_MS }, async (t) => {
   const { cli, tmp } = await startUntil(t, 'announce')
