@@ -529,6 +529,10 @@ export class Daemon extends Service<DaemonEvents> {
         this.add([{ protocol: 'mapeo8', projectName: OLDER_NAME, projectKey }]),
       remove: (projectId: string) => this.remove(projectId, { deleteData: false }),
       acquire: (projectId: string) => this.#served.acquire(projectId),
+      noteSynced: (projectId: string) => {
+        this.#noteSynced(projectId)
+        this.emit('activity', { evt: 'sync.synced', projectId })
+      },
     }
   }
 
@@ -667,10 +671,7 @@ export class Daemon extends Service<DaemonEvents> {
       tell: (activity) => this.emit('activity', activity),
     })
     this.replication.on('ended', ({ projectId }) => this.#departures.check(projectId))
-    this.replication.on('synced', ({ projectId }) => {
-      const project = this.host.registry.byProjectId(projectId)
-      if (project) this.host.registry.noteSynced(project.discoveryKey, Date.now())
-    })
+    this.replication.on('synced', ({ projectId }) => this.#noteSynced(projectId))
     // Only once the host is open is there anything to hear of.
     this.host.projects.on('own-role-changed', ({ projectId }) => {
       this.#departures.check(projectId, { isNews: true })
@@ -679,6 +680,11 @@ export class Daemon extends Service<DaemonEvents> {
     this.host.on('unsaved', ({ error }) => {
       this.#log.warn({ evt: 'host.unsaved', err: asError(error) }, 'host.db could not be written')
     })
+  }
+
+  #noteSynced(projectId: string): void {
+    const project = this.host.registry.byProjectId(projectId)
+    if (project) this.host.registry.noteSynced(project.discoveryKey, Date.now())
   }
 
   /** An app that waits for its first sync would wait for ever. */

@@ -97,6 +97,7 @@ export class HttpDoor extends Service {
   readonly #redeem: HttpDoorCollaborators['redeem']
   readonly #join: HttpDoorCollaborators['join']
   readonly #older: HttpDoorCollaborators['older']
+  #olderRoutes: OlderRoutes | undefined
   readonly #log: Logger
   readonly #onRefused: HttpDoorCollaborators['onRefused']
   readonly #limits: StrangerLimits
@@ -150,7 +151,7 @@ export class HttpDoor extends Service {
 
   /** WebSockets that are open. */
   get connections(): number {
-    return this.#sockets.size
+    return this.#sockets.size + (this.#olderRoutes?.size ?? 0)
   }
 
   /** Whether an app was told that its project is taken, and waits for the first sync. */
@@ -273,6 +274,7 @@ export class HttpDoor extends Service {
       maxSockets: maxConnections,
     })
     older.routes(app)
+    this.#olderRoutes = older
     this.defer(() => older.close())
   }
 

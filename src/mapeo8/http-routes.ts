@@ -28,6 +28,8 @@ export interface OlderRoutesCollaborators {
   add: (projectKey: ProjectKey) => Promise<unknown>
   remove: (projectId: string) => Promise<unknown>
   acquire: (projectId: string) => Promise<ProjectLease>
+  /** Both sides of a round have everything. */
+  noteSynced: (projectId: string) => void
   /** WebSockets at once. */
   maxSockets: number
 }
@@ -82,6 +84,11 @@ export class OlderRoutes {
     })
   }
 
+  /** Rounds that run, or are about to. */
+  get size(): number {
+    return this.#open.size
+  }
+
   close(): void {
     for (const stream of this.#open) stream.destroy()
   }
@@ -93,8 +100,11 @@ export class OlderRoutes {
     stream.once('close', () => this.#open.delete(stream))
     let lease: ProjectLease | undefined
     try {
-      lease = await this.#collaborators.acquire(this.#find(discoveryKey).projectId)
-      if (lease.project instanceof Mapeo8Project) await lease.project.serve(stream)
+      const { projectId } = this.#find(discoveryKey)
+      lease = await this.#collaborators.acquire(projectId)
+      const { project } = lease
+      const isComplete = project instanceof Mapeo8Project && (await project.serve(stream))
+      if (isComplete) this.#collaborators.noteSynced(projectId)
     } catch {
       // The old client knows no reasons: it sees the stream end, and tries again.
     } finally {

@@ -73,11 +73,14 @@ export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements Op
     })
   }
 
-  /** One round on a stream that somebody else answers for; resolves once it is over. */
-  async serve(bytes: Duplex): Promise<void> {
+  /**
+   * One round on a stream that somebody else answers for; resolves once it is over.
+   * @returns whether both sides have everything
+   */
+  async serve(bytes: Duplex): Promise<boolean> {
     const round = this.#begin('', () => bytes.destroy())
     try {
-      await this.#run(round, bytes)
+      return await this.#run(round, bytes)
     } finally {
       this.#rounds.delete(round.id)
     }

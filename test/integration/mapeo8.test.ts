@@ -122,6 +122,9 @@ older('clients of the Mapeo Web that was before sync over HTTP, with the token',
   await ana.addMedia('original/heron.jpg', randomBytes(50_000))
   const ended = ana.syncOver(`${url.replace('http://', `ws://any:${token}@`)}`, projectKey)
   await ended
+  await eventually(() => typeof peer.list()[0]?.lastSyncAt === 'number', {
+    what: 'the sync at the peer',
+  })
   const ben = await createOlderDevice(t, projectKey)
   await ben.syncOver(`${url.replace('http://', `ws://any:${token}@`)}`, projectKey)
   await has(ben, 5)
