@@ -1,4 +1,5 @@
 /** A device as an app makes it: @comapeo/core with storage of its own, and the client library. */
+import '../sync/crc32.js'
 import crypto from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'

@@ -4,6 +4,7 @@
  * Wraps a `MapeoProject`, attaches authorised connections to it, and reports progress and which
  * connections have to be recycled (`recycle-watch.ts`). It does not own connections.
  */
+import './crc32.js'
 import { EventEmitter } from 'node:events'
 import { type MapeoProject, replicateProject, roles } from '@comapeo/core'
 import type { Connection } from '../connection.js'

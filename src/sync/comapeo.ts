@@ -2,6 +2,7 @@
  * REPLICATION, the engine's side: `@comapeo/core` 7, in the storage layout of CoMapeo Cloud
  * (`core/`, `db/`), so that a directory of either can be served by the other.
  */
+import './crc32.js'
 import fs from 'node:fs'
 import path from 'node:path'
 import { MapeoManager, type MapeoProject } from '@comapeo/core'

@@ -1,0 +1,2 @@
+import type { Bench } from './lib/bench.js';
+export declare const idleBench: Bench;

@@ -1,0 +1,2 @@
+/** @returns the text with fresh tables */
+export declare function metricsTables(text: string): string;

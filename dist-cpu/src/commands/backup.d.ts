@@ -1,0 +1,1 @@
+export declare function backupCommand(): import("commander").Command;

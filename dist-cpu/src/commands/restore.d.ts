@@ -1,0 +1,1 @@
+export declare function restoreCommand(): import("commander").Command;

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=daemon-settings.js.map

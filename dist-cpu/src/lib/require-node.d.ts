@@ -1,0 +1,2 @@
+/** @param version as `process.versions.node` */
+export declare function isTooOld(version: string): boolean;

@@ -1,0 +1,274 @@
+/**
+ * The process in which the older engine runs: `@mapeo/core` 8 with hypercore 7, which may throw
+ * where a remote sends nonsense, and leak. The peer talks to it over the fork's channel, and hands it
+ * the bytes of each authorised stream over a Unix socket, so that what is slow slows its sender.
+ *
+ * It keeps the feeds and media of projects, and no index of what is in them: the peer shows none of
+ * it. It writes nothing of its own, so that a project has no feed of the peer.
+ */
+import fs from 'node:fs';
+import net, {} from 'node:net';
+import path from 'node:path';
+import { asError, codeOf } from '../lib/errors.js';
+import { Blame } from './blame.js';
+import { GreetingGuard } from './greeting-guard.js';
+import { EXIT_MEMORY, EXIT_STUCK, } from './messages.js';
+import { OneAtATime } from './one-at-a-time.js';
+import { loadPackages } from './packages.js';
+import { roundStream } from './round-stream.js';
+const PROOF_MS = 20_000;
+/** A round that moves less in this time is stuck: keep-alives alone are a few bytes. */
+const STALL_MS = 20_000;
+const STALL_BYTES = 1024;
+/** How long a round may go on once another device waits. */
+const TURN_MS = 120_000;
+const MAX_HEADER_BYTES = 1024;
+/**
+ * Every device that ever wrote has one. A stream of hypercore-protocol 6 carries 256, the project's own
+ * among them: with more, no round would come to its end.
+ */
+const MAX_FEEDS = 255;
+/** Of the hash tree of a feed. */
+const CACHED_NODES = 1024;
+const CLOSE_MS = 5000;
+const MEMORY_CHECK_MS = 2000;
+const settings = JSON.parse(process.argv[2] ?? '{}');
+const packages = loadPackages();
+const projects = new Map();
+let isReceiving = true;
+const blame = new Blame();
+function tell(message) {
+    // The peer may be gone: then this process is about to end.
+    process.send?.(message, undefined, undefined, () => { });
+}
+async function open(request) {
+    const { dir, projectKey } = request;
+    const feeds = path.join(dir, 'feeds');
+    fs.mkdirSync(feeds, { recursive: true, mode: 0o700 });
+    const { _logs: logs } = packages.kappa(feeds, {
+        valueEncoding: 'json',
+        encryptionKey: projectKey,
+        // Hypercore's own is 512 kB for each feed, and every device that ever wrote has one.
+        storageCacheSize: CACHED_NODES,
+    });
+    await new Promise((resolve, reject) => {
+        logs.on('error', reject);
+        logs.ready((error) => (error ? reject(error) : resolve()));
+    });
+    const media = packages.mediaStore(path.join(dir, 'media'));
+    return { request, logs, media, sockets: new Set(), rounds: new OneAtATime() };
+}
+async function close(projectId) {
+    const opening = projects.get(projectId);
+    projects.delete(projectId);
+    const project = await opening?.catch(() => undefined);
+    if (project)
+        await closeOpened(project);
+}
+async function closeOpened(project) {
+    const ended = [...project.sockets].map((socket) => {
+        const closed = new Promise((resolve) => socket.once('close', resolve));
+        socket.destroy();
+        return closed;
+    });
+    await Promise.all(ended);
+    await new Promise((resolve, reject) => {
+        project.logs.close((error) => (error ? reject(error) : resolve()));
+    });
+}
+/**
+ * The engine threw where nobody could catch it, so what it keeps of the project in memory may not be
+ * whole: the project is opened anew. What is in its files is.
+ */
+async function reopen(project) {
+    const { projectId } = project.request;
+    if ((await projects.get(projectId)?.catch(() => undefined)) !== project)
+        return;
+    const timer = setTimeout(() => process.exit(EXIT_STUCK), CLOSE_MS);
+    const reopened = closeOpened(project).then(() => {
+        clearTimeout(timer);
+        return open(project.request);
+    });
+    // Whoever comes next waits for it, and is told where it fails.
+    projects.set(projectId, reopened);
+    await reopened.catch(() => { });
+}
+async function answer(request) {
+    if (request.op === 'receiving')
+        isReceiving = request.on;
+    else if (request.op === 'close')
+        await close(request.projectId);
+    else {
+        const known = projects.get(request.projectId) ?? open(request);
+        projects.set(request.projectId, known);
+        try {
+            await known;
+        }
+        catch (error) {
+            projects.delete(request.projectId);
+            throw error;
+        }
+    }
+}
+process.on('message', ({ id, ...request }) => {
+    answer(request).then(() => tell({ id }), (error) => {
+        const { message } = asError(error);
+        tell({ id, error: { code: codeOf(error) ?? 'PROJECT_UNUSABLE', message } });
+    });
+});
+// Whoever was to be served is gone, and so must be our hold on the files.
+process.on('disconnect', () => process.exit(0));
+/** Reads the line that says whose stream it is; what follows it stays in the socket. */
+function readHeader(socket, run) {
+    let text = Buffer.alloc(0);
+    const onReadable = () => {
+        for (let chunk = read(socket); chunk !== null; chunk = read(socket)) {
+            text = Buffer.concat([text, chunk]);
+            const end = text.indexOf('\n');
+            if (end < 0 && text.length < MAX_HEADER_BYTES)
+                continue;
+            socket.off('readable', onReadable);
+            if (end < 0)
+                return void socket.destroy();
+            if (text.length > end + 1)
+                socket.unshift(text.subarray(end + 1));
+            return run(JSON.parse(text.subarray(0, end).toString()));
+        }
+    };
+    socket.on('readable', onReadable);
+}
+function read(socket) {
+    return socket.read();
+}
+async function serve(socket, { projectId, round }) {
+    const project = await projects.get(projectId);
+    if (!project || socket.destroyed) {
+        socket.destroy();
+        return tell({ evt: 'ended', round, error: 'the project is not open' });
+    }
+    project.sockets.add(socket);
+    const turn = project.rounds.enter(() => run(project, socket, round), 
+    // What was moved is kept, and the rest is for the next round.
+    () => setTimeout(() => socket.destroy(new Error('others wait')), TURN_MS).unref());
+    socket.once('close', () => {
+        project.sockets.delete(socket);
+        turn.leave();
+    });
+}
+function run(project, socket, round) {
+    if (socket.destroyed)
+        return tell({ evt: 'ended', round, error: 'it left before its turn' });
+    const takes = isReceiving;
+    let prove = () => { };
+    const proof = new Promise((resolve) => (prove = resolve));
+    const deadline = setTimeout(() => socket.destroy(new Error('no proof in time')), PROOF_MS);
+    void proof.then(() => {
+        clearTimeout(deadline);
+        tell({ evt: 'proven', round });
+    });
+    const stream = roundStream({
+        packages,
+        logs: observed(project.logs, { takes, onProof: prove }),
+        media: project.media,
+        proof,
+    }, { id: round, deviceName: settings.deviceName, takes });
+    stream.on('progress', (progress) => {
+        // The same object each time, changed in place.
+        tell({ evt: 'progress', round, progress: structuredClone(progress) });
+    });
+    const stopWatching = endWhenStalled(socket);
+    let failure;
+    // Its readable side never ends by itself: what ends a round is that both sides have everything.
+    stream.pipe(socket);
+    const entrance = blame.entrance(stream, (error) => {
+        socket.destroy(error);
+        void reopen(project);
+    });
+    const greeting = new GreetingGuard();
+    greeting.once('error', (error) => socket.destroy(error));
+    socket.pipe(greeting).pipe(entrance);
+    stream.once('finish', () => endWhenFlushed(stream, socket));
+    stream.once('error', (error) => socket.destroy(error));
+    socket.once('error', (error) => (failure = error));
+    socket.once('close', () => {
+        clearTimeout(deadline);
+        stopWatching();
+        stream.destroy();
+        const failed = stream.goodFinish === true ? undefined : (failure ?? new Error('cut short'));
+        tell({ evt: 'ended', round, ...(failed && { error: failed.message }) });
+    });
+}
+function endWhenFlushed(stream, socket) {
+    if (stream.readableLength > 0)
+        setImmediate(() => endWhenFlushed(stream, socket));
+    // Whatever the other side may still say, nobody reads it.
+    else
+        socket.destroySoon();
+}
+function endWhenStalled(socket) {
+    const moved = () => socket.bytesRead + socket.bytesWritten;
+    let before = moved();
+    const timer = setInterval(() => {
+        if (moved() - before < STALL_BYTES)
+            socket.destroy(new Error('nothing moved any more'));
+        before = moved();
+    }, STALL_MS);
+    return () => clearInterval(timer);
+}
+/**
+ * A feed that we have in part must not be offered: a round asks for all of it, and would wait for what
+ * nobody has. Whoever has the rest offers it to us.
+ */
+function watchOffers(logs, stream, { takes }) {
+    const mux = logs._streams.find((other) => other.stream === stream);
+    if (!mux)
+        return;
+    const offer = mux.offerFeeds.bind(mux);
+    mux.offerFeeds = (keys) => {
+        const whole = logs.feeds().filter((feed) => feed.downloaded(0, feed.length) === feed.length);
+        const names = new Set(whole.map(({ key }) => key.toString('hex')));
+        offer(keys.filter((key) => names.has(key)));
+    };
+    const request = mux.requestFeeds.bind(mux);
+    mux.requestFeeds = (keys) => {
+        const known = new Set(logs.feeds().map(({ key }) => key.toString('hex')));
+        const room = takes ? Math.max(0, MAX_FEEDS - known.size) : 0;
+        const unknown = keys.filter((key) => !known.has(key));
+        request([...keys.filter((key) => known.has(key)), ...unknown.slice(0, room)]);
+    };
+}
+/**
+ * The project's feeds as the sync stream sees them. A handshake that decrypts is the proof of the
+ * project key; where nothing is taken, feeds are only sent.
+ */
+function observed(logs, { takes, onProof }) {
+    const replicate = (options) => {
+        const stream = logs.replicate({ ...options, ...(!takes && { download: false }) });
+        stream.once('handshake', onProof);
+        // What comes for feeds when they are done would block the media beside it, and nobody would end.
+        stream.on('unpipe', (source) => source.resume());
+        // It is known to the feeds a moment later, and offers nothing before the other side has answered.
+        logs.ready(() => process.nextTick(() => watchOffers(logs, stream, { takes })));
+        return stream;
+    };
+    return new Proxy(logs, {
+        get(target, name) {
+            if (name === 'replicate')
+                return replicate;
+            const value = Reflect.get(target, name, target);
+            return typeof value === 'function' ? value.bind(target) : value;
+        },
+    });
+}
+const server = net.createServer((socket) => {
+    socket.on('error', () => { });
+    readHeader(socket, (header) => void serve(socket, header).catch(() => socket.destroy()));
+});
+server.listen(settings.socketPath, () => tell({ evt: 'ready' }));
+setInterval(() => {
+    const rssBytes = process.memoryUsage.rss();
+    if (rssBytes > settings.maxRssBytes)
+        process.exit(EXIT_MEMORY);
+    tell({ evt: 'use', rssBytes });
+}, MEMORY_CHECK_MS).unref();
+//# sourceMappingURL=worker.js.map

@@ -1,0 +1,2 @@
+import type { FuzzTarget } from '../target.js';
+export declare const target: FuzzTarget;

@@ -1,0 +1,1 @@
+export declare function parseYaml(text: string): unknown;
