@@ -34,7 +34,7 @@ import type { StoragePaths } from './lib/storage.js'
 import { Listener } from './listener.js'
 import { Doors } from './mapeo8/doors.js'
 import { EngineHealth } from './mapeo8/engine-health.js'
-import { LocalDoor } from './local-door.js'
+import type { LocalDoor } from './local-door.js'
 import { type Exposition, metricsRoutes } from './metrics/exposition.js'
 import { peerMetrics, type PeerPicture } from './metrics/peer-metrics.js'
 import { SyncCounts } from './metrics/sync-counts.js'
@@ -562,6 +562,8 @@ export class Daemon extends Service<DaemonEvents> {
   async #openLocal(): Promise<void> {
     const { bindHost, localPort, localNetwork } = this.#settings
     const { host } = this
+    // It loads parts of the engine, which the host has loaded by now, and not before.
+    const { LocalDoor } = await import('./local-door.js')
     this.#local = new LocalDoor(
       {
         peer: {

@@ -18,7 +18,7 @@ import {
   projectIdOf,
   toProjectKey,
 } from '../../src/lib/keys.js'
-import { migrations } from '../../src/sync/comapeo-internals.js'
+import { migrations } from '../../src/sync/comapeo-migrations.js'
 import { exportProjectKeys, type ProjectKeysBody } from '../../src/sync/project-keys.js'
 
 /** What `connectServers` joins a WebSocket and a project with; the package does not export it. */

@@ -15,7 +15,7 @@ import Fastify from 'fastify'
 import { createWebSocketStream } from 'ws'
 import { toProjectKeys } from '../../src/host/project-file.js'
 import { ROOT_KEY_BYTES } from '../../src/lib/keys.js'
-import { migrations } from '../../src/sync/comapeo-internals.js'
+import { migrations } from '../../src/sync/comapeo-migrations.js'
 import type { ProjectKeysBody } from '../../src/sync/project-keys.js'
 import { serve } from '../lib/program.js'
 

@@ -7,7 +7,7 @@ import { MapeoWebClient } from '../../src/client.js'
 import { createPhotos } from '../../src/demo/dataset.js'
 import { toProjectKeys } from '../../src/host/project-file.js'
 import { hex, identityOf, projectIdOf } from '../../src/lib/keys.js'
-import { migrations } from '../../src/sync/comapeo-internals.js'
+import { migrations } from '../../src/sync/comapeo-migrations.js'
 import { exportProjectKeys, type ProjectKeysBody } from '../../src/sync/project-keys.js'
 import { serve } from '../lib/program.js'
 

@@ -10,7 +10,7 @@ import { toProjectKeys } from '../host/project-file.js'
 import { MapeoWebClient } from '../client.js'
 import { hex, identityOf, type KeyPair, ROOT_KEY_BYTES } from '../lib/keys.js'
 import type { ProjectSync } from '../project-sync.js'
-import { migrations } from '../sync/comapeo-internals.js'
+import { migrations } from '../sync/comapeo-migrations.js'
 import { exportProjectKeys, type ProjectKeysBody } from '../sync/project-keys.js'
 
 const LOOPBACK = '127.0.0.1'

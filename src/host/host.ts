@@ -27,7 +27,6 @@ import { assertKnownFormat, migrateStorage } from '../lib/storage-format.js'
 import { loadRootKey, lockStorage, type StoragePaths } from '../lib/storage.js'
 import { Mapeo8Engine } from '../mapeo8/engine.js'
 import type { WorkerProcess } from '../mapeo8/worker-process.js'
-import { openComapeoEngine } from '../sync/comapeo.js'
 import type { AnyProjectKeys, OpenProject } from '../sync/engine.js'
 import { Engines } from '../sync/engines.js'
 import type { ProjectKeysBody } from '../sync/project-keys.js'
@@ -171,6 +170,8 @@ export class Host extends Service<HostEvents> {
     this.defer(() => this.knownDevices.flush())
     this.#afterRestore = new AfterRestore({ paths: this.paths, clock: this.#clock })
     if (this.afterRestore.isFirstStart) this.#forgetAnnouncements()
+    // Loading it takes most of a start: whatever stands in the way is told before.
+    const { openComapeoEngine } = await import('../sync/comapeo.js')
     const comapeo = await openComapeoEngine(
       { paths: this.paths, rootKey, clock: this.#clock },
       {

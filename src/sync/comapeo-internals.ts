@@ -1,12 +1,11 @@
 /**
  * What the public surface of `@comapeo/core` 7.1.0 lacks: the core manager of a project (who holds
- * which core: needed to know when a connection must be recycled), the way to tell one project who
- * we are, and the migrations' place. Loaded from beside the package's entry point, which is why the
+ * which core: needed to know when a connection must be recycled), and the way to tell one project who
+ * we are. Loaded from beside the package's entry point, which is why the
  * version is pinned exactly; `test/integration/comapeo-internals.test.ts` fails when an update moves them.
  */
 import { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import type { MapeoProject } from '@comapeo/core'
 
 export interface HypercorePeer {
@@ -109,12 +108,6 @@ const { LocalPeers } = (await import(new URL('./local-peers.js', entry).href)) a
 }
 // Each open project listens to the manager's one: more than ten are no leak.
 EventEmitter.prototype.setMaxListeners.call(LocalPeers.prototype, Infinity)
-
-/** The folders with the engine's database migrations. */
-export const migrations = {
-  project: fileURLToPath(new URL('../drizzle/project', entry)),
-  client: fileURLToPath(new URL('../drizzle/client', entry)),
-}
 
 /** An operation of `random-access-storage`, which answers it by its callback. */
 export interface StorageRequest {

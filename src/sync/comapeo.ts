@@ -14,12 +14,8 @@ import { hex, identityOf, keyManagerOf } from '../lib/keys.js'
 import { isLoopbackUrl, loopbackUrlOf } from '../lib/loopback-url.js'
 import { assertSound } from '../lib/sqlite-check.js'
 import type { StoragePaths } from '../lib/storage.js'
-import {
-  coreManagerOf,
-  type DeviceInfo,
-  migrations,
-  setOwnDeviceInfo,
-} from './comapeo-internals.js'
+import { coreManagerOf, type DeviceInfo, setOwnDeviceInfo } from './comapeo-internals.js'
+import { migrations } from './comapeo-migrations.js'
 import { ComapeoProject } from './comapeo-project.js'
 import { StoredKeys } from './comapeo-keys.js'
 import { CoreStorage } from './core-storage.js'

@@ -8,7 +8,7 @@ import Database from 'better-sqlite3'
 import { MapeoWebError } from '../lib/errors.js'
 import { sizeOf } from '../lib/sqlite-check.js'
 import { version } from '../lib/version.js'
-import { migrations } from './comapeo-internals.js'
+import { migrations } from './comapeo-migrations.js'
 
 export type DatabaseKind = keyof typeof migrations
 

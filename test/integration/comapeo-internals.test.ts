@@ -3,12 +3,8 @@ import { createRequire } from 'node:module'
 import fs from 'node:fs'
 import test from 'brittle'
 import { keyPair } from 'hypercore-crypto'
-import {
-  BLOCKED_ROLE_ID,
-  coreManagerOf,
-  IndexWriter,
-  migrations,
-} from '../../src/sync/comapeo-internals.js'
+import { BLOCKED_ROLE_ID, coreManagerOf, IndexWriter } from '../../src/sync/comapeo-internals.js'
+import { migrations } from '../../src/sync/comapeo-migrations.js'
 import {
   createInviteApi,
   createLocalPeers,

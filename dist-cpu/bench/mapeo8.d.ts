@@ -1,2 +1,0 @@
-import type { Bench } from './lib/bench.js';
-export declare const mapeo8Bench: Bench;

@@ -1,6 +1,0 @@
-declare const handlers: {
-    /** Resolves with its address. */
-    start(): Promise<string>;
-};
-export type PlainBootstrapHandlers = typeof handlers;
-export {};

@@ -1,2 +1,0 @@
-/** @returns the text with fresh tables */
-export declare function metricsTables(text: string): string;

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=daemon-settings.js.map

@@ -1,2 +1,0 @@
-/** @param version as `process.versions.node` */
-export declare function isTooOld(version: string): boolean;

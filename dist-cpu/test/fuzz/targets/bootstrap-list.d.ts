@@ -1,2 +1,0 @@
-import type { FuzzTarget } from '../target.js';
-export declare const target: FuzzTarget;

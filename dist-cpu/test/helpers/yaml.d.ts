@@ -1,1 +1,0 @@
-export declare function parseYaml(text: string): unknown;
