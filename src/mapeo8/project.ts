@@ -3,19 +3,12 @@
  * own process. A round is one sync from beginning to end, after which its connection ends, too: the
  * older sync hears of nothing that comes later.
  */
-import { EventEmitter } from 'node:events'
 import { randomBytes } from 'hypercore-crypto'
 import type { Connection, EndReason } from '../connection.js'
-import { MapeoWebError } from '../lib/errors.js'
-import { type DevicePublicKey, type DiscoveryKey, hex } from '../lib/keys.js'
-import type {
-  AllowOutcome,
-  DeviceProgress,
-  OpenProject,
-  OpenProjectEvents,
-  ProjectData,
-} from '../sync/engine.js'
+import { type DiscoveryKey, hex } from '../lib/keys.js'
+import type { DeviceProgress } from '../sync/engine.js'
 import { ByteChannel } from './byte-channel.js'
+import { RolelessProject } from './roleless-project.js'
 import type { RoundEvent, RoundProgress, StreamHeader } from './messages.js'
 import type { Duplex } from 'node:stream'
 
@@ -42,26 +35,18 @@ interface Round {
   noteEnded: () => void
 }
 
-export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements OpenProject {
-  readonly projectId: string
+export class Mapeo8Project extends RolelessProject {
   readonly #discoveryKey: DiscoveryKey
   readonly #connect: Mapeo8ProjectCollaborators['connect']
   readonly #onClose: () => Promise<void>
   /** By the id that the engine's process knows them by. */
   readonly #rounds = new Map<string, Round>()
-  readonly #proven = new Set<string>()
 
   constructor({ projectId, discoveryKey, connect, onClose }: Mapeo8ProjectCollaborators) {
-    super()
-    this.projectId = projectId
+    super(projectId)
     this.#discoveryKey = discoveryKey
     this.#connect = connect
     this.#onClose = onClose
-  }
-
-  /** @throws `NOT_IN_MAPEO8`: the peer keeps the feeds, and does not look into them. */
-  get data(): ProjectData {
-    throw new MapeoWebError('NOT_IN_MAPEO8', 'the data of a Mapeo 8 project cannot be read here')
   }
 
   attach(connection: Connection): void {
@@ -119,7 +104,7 @@ export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements Op
   note(event: RoundEvent): void {
     const round = this.#rounds.get(event.round)
     if (!round) return
-    if (event.evt === 'proven') this.#proven.add(round.deviceId)
+    if (event.evt === 'proven') this.proven.add(round.deviceId)
     else if (event.evt === 'progress') round.progress = event.progress
     else {
       round.isComplete = event.error === undefined
@@ -142,35 +127,6 @@ export class Mapeo8Project extends EventEmitter<OpenProjectEvents> implements Op
       initialSynced: isComplete === true,
       dataEnabled: true,
     }))
-  }
-
-  hasPeer(devicePublicKey: DevicePublicKey): boolean {
-    return this.#proven.has(hex(devicePublicKey))
-  }
-
-  /** The engine's process looks after readers that stall. */
-  unanswered(): number {
-    return 0
-  }
-
-  noteUnknownCore(): void {}
-
-  hasCore(): boolean {
-    return false
-  }
-
-  /** There are no roles. */
-  async ownRole(): Promise<string | null> {
-    return null
-  }
-
-  async isBlocked(): Promise<boolean> {
-    return false
-  }
-
-  /** Whoever has the project key is in. */
-  async allow(): Promise<AllowOutcome> {
-    return 'member'
   }
 
   async close(): Promise<void> {

@@ -6,18 +6,12 @@ import { EventEmitter } from 'node:events'
 import { finished, type Duplex } from 'node:stream'
 import { randomBytes } from 'hypercore-crypto'
 import type { Connection } from '../connection.js'
-import { MapeoWebError } from '../lib/errors.js'
-import { type DevicePublicKey, type DiscoveryKey, hex } from '../lib/keys.js'
-import type {
-  AllowOutcome,
-  DeviceProgress,
-  OpenProject,
-  OpenProjectEvents,
-  ProjectData,
-} from '../sync/engine.js'
+import { type DiscoveryKey, hex } from '../lib/keys.js'
+import type { DeviceProgress } from '../sync/engine.js'
 import { ByteChannel } from './byte-channel.js'
 import type { RoundProgress } from './messages.js'
 import { OneAtATime } from './one-at-a-time.js'
+import { RolelessProject } from './roleless-project.js'
 
 /** One that the older `sync` knows, and how its round goes. */
 export interface Mapeo8Peer {
@@ -43,27 +37,20 @@ interface Round {
   isComplete: boolean
 }
 
-export class StockProject extends EventEmitter<OpenProjectEvents> implements OpenProject {
-  readonly projectId: string
+export class StockProject extends RolelessProject {
   readonly #mapeo: Mapeo8
   readonly #discoveryKey: DiscoveryKey
   readonly #rounds = new Map<string, Round>()
   readonly #turns = new OneAtATime()
-  readonly #proven = new Set<string>()
   /** Devices, by id. */
   readonly #complete = new Set<string>()
   readonly #onPeer = (peer: Mapeo8Peer) => this.#begin(peer)
 
   constructor(mapeo: Mapeo8, project: { projectId: string; discoveryKey: DiscoveryKey }) {
-    super()
+    super(project.projectId)
     this.#mapeo = mapeo
-    this.projectId = project.projectId
     this.#discoveryKey = project.discoveryKey
     mapeo.sync.on('peer', this.#onPeer)
-  }
-
-  get data(): ProjectData {
-    throw new MapeoWebError('NOT_IN_MAPEO8', 'read the data from the app itself')
   }
 
   attach(connection: Connection): void {
@@ -114,7 +101,7 @@ export class StockProject extends EventEmitter<OpenProjectEvents> implements Ope
   }
 
   #tell({ connection }: Round): void {
-    this.#proven.add(connection.deviceId)
+    this.proven.add(connection.deviceId)
     this.emit('progress', { devices: this.progress() })
   }
 
@@ -137,32 +124,6 @@ export class StockProject extends EventEmitter<OpenProjectEvents> implements Ope
   /** Called by the client when the project is left. */
   detach(): void {
     this.#mapeo.sync.off('peer', this.#onPeer)
-  }
-
-  hasPeer(devicePublicKey: DevicePublicKey): boolean {
-    return this.#proven.has(hex(devicePublicKey))
-  }
-
-  unanswered(): number {
-    return 0
-  }
-
-  noteUnknownCore(): void {}
-
-  hasCore(): boolean {
-    return false
-  }
-
-  async ownRole(): Promise<string | null> {
-    return null
-  }
-
-  async isBlocked(): Promise<boolean> {
-    return false
-  }
-
-  async allow(): Promise<AllowOutcome> {
-    return 'member'
   }
 
   async close(): Promise<void> {
