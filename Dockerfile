@@ -19,14 +19,16 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json ./
+# --build-arg OMIT="dev optional" leaves out the engine for projects of Mapeo 8.
+ARG OMIT=dev
 # Node's headers lie beside its binary in the base image: no need to download them.
-RUN npm_config_nodedir=/usr/local npm ci --omit=dev --no-audit --no-fund
+RUN npm_config_nodedir=/usr/local npm ci $(printf -- ' --omit=%s' $OMIT) --no-audit --no-fund
 
 # TypeScript to JavaScript. Nothing native is run here, so nothing native is built.
 FROM ${BASE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --ignore-scripts --no-audit --no-fund
+RUN npm ci --omit=optional --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json ./
 COPY src ./src
 RUN npx tsc

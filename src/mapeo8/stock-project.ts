@@ -2,7 +2,7 @@
  * REPLICATION, on a device of the older apps: a `Mapeo` object of `@mapeo/core` 8 as the client library
  * sees it. Its own `sync` does the work and shows its progress in the app, as for any other peer.
  */
-import { EventEmitter } from 'node:events'
+import type { EventEmitter } from 'node:events'
 import { finished, type Duplex } from 'node:stream'
 import { randomBytes } from 'hypercore-crypto'
 import type { Connection } from '../connection.js'
