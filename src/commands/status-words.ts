@@ -137,7 +137,7 @@ function olderEngine({ pid, rssBytes, maxRssBytes, deaths }: EngineView): string
   const memory =
     rssBytes === null ? '' : `, ${sizeText(rssBytes)} of at most ${sizeText(maxRssBytes)}`
   const runs = pid === null ? 'its engine waits for a device' : `its engine runs${memory}`
-  return died === 0 ? runs : `${runs}; it was started again ${died} times`
+  return died === 0 ? runs : `${runs}; it died ${died === 1 ? 'once' : `${died} times`}`
 }
 
 function relaying(relay: RelayStats): string {

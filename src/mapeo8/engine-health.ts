@@ -73,13 +73,13 @@ export class EngineHealth extends EventEmitter<TroubleEvents> {
   }
 
   #note(death: Death): void {
-    const { reason } = death
+    const { pid: enginePid, reason, code, signal } = death
     const atMs = this.#clock.now()
     this.#deaths[reason]++
     this.#recent.push({ reason, atMs })
     this.#forgetOld()
     this.#log.warn(
-      { evt: 'mapeo8.died', ...death },
+      { evt: 'mapeo8.died', enginePid, reason, code, signal },
       `the engine of Mapeo 8 ended (${DEATH_WORDS[reason]}); it is started again when a device comes`,
     )
     if (this.#recent.length < MANY_DEATHS) return
