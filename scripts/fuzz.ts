@@ -37,6 +37,10 @@ const limits = {
 print(`seed ${seed}`)
 let failed = false
 for (const target of targets) {
+  if (target.missing !== undefined) {
+    print(`skip ${target.name.padEnd(18)} ${target.missing}`)
+    continue
+  }
   try {
     const { inputs, seconds, grownBytes } = await fuzz(target, limits)
     const memory = `memory ${grownBytes < 0 ? '-' : '+'}${(Math.abs(grownBytes) / 1e6).toFixed(1)} MB`

@@ -2,8 +2,8 @@
 import { sizeText } from '../lib/size.js'
 
 /**
- * `start`: it did not come up. `memory`: it wanted more than it may have. `stuck`: a project could not
- * be closed in time. `crash`: the engine threw. `killed`: from outside.
+ * `start`: it did not come up. `memory`: it wanted more than it may have. `stuck`: it hung, or a
+ * project could not be closed in time. `crash`: the engine threw. `killed`: from outside.
  */
 export const DEATH_REASONS = ['start', 'memory', 'stuck', 'crash', 'killed'] as const
 export type DeathReason = (typeof DEATH_REASONS)[number]
@@ -14,7 +14,7 @@ export const MANY_DEATHS = 3
 export const DEATH_WORDS: Record<DeathReason, string> = {
   start: 'it did not start',
   memory: 'it used more memory than it may',
-  stuck: 'a project could not be closed',
+  stuck: 'it hung',
   crash: 'an error in it',
   killed: 'something else on this machine ended it',
 }

@@ -11,6 +11,7 @@
  *     "done"                            JSON
  */
 import { Transform } from 'node:stream'
+import { VarintReader } from './varint.js'
 
 /** The older engine holds a file in memory, more than once. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -46,8 +47,8 @@ export class MediaGuard extends Transform {
   readonly #ours: Promise<ReadonlySet<string>>
   readonly #takes: boolean
   #step: Step = 'has'
-  /** Of the frame that comes in: the length so far read, and what is missing of its content. */
-  #prefix: number[] = []
+  readonly #length = new VarintReader({ maxBytes: MAX_PREFIX_BYTES })
+  /** Of the content of the frame that comes in. */
   #missing = 0
   #parts: Buffer[] = []
   /** What it has for us, until it sent it. */
@@ -81,13 +82,9 @@ export class MediaGuard extends Transform {
   }
 
   async #readPrefix(bytes: Buffer): Promise<Buffer> {
-    const byte = bytes[0] ?? 0
-    this.#prefix.push(byte)
-    if (this.#prefix.length > MAX_PREFIX_BYTES) throw new Error('a frame of media is too long')
-    if ((byte & 0x80) === 0) {
-      const length = this.#prefix.reduce((sum, part, n) => sum + (part & 0x7f) * 128 ** n, 0)
+    const length = this.#length.read(bytes[0] ?? 0)
+    if (length !== undefined) {
       if (length > LIMITS[this.#step]) throw new Error('a frame of media is too long')
-      this.#prefix = []
       this.#missing = length
       // Content goes on as it comes: a file need not be here twice.
       if (this.#step === 'content') this.push(frameStart(length))

@@ -12,6 +12,8 @@ export type Request =
     }
   | { op: 'close'; projectId: string }
   | { op: 'receiving'; on: boolean }
+  /** The device is gone: where nothing is read, a Unix socket does not tell. */
+  | { op: 'leave'; round: string }
 
 export interface Answer {
   id: number

@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module'
 import type { Duplex, Writable } from 'node:stream'
 import { codeOf, MapeoWebError } from '../lib/errors.js'
+import { guardFeeds, type ProtocolFeed } from './feed-guard.js'
 
 /** Feeds of all devices of a project, `multifeed` 4 over hypercore 7. */
 export interface Multifeed {
@@ -59,8 +60,16 @@ function ofCore(): NodeJS.Require {
   return createRequire(resolve(RECORDS))
 }
 
-/** @throws `ENGINE_NOT_INSTALLED` */
+/** What hypercore 7 itself depends on. */
+function ofHypercore(): NodeJS.Require {
+  return createRequire(createRequire(resolve('kappa-core')).resolve('hypercore'))
+}
+
+/** With feeds that look at what devices say. @throws `ENGINE_NOT_INSTALLED` */
 export function loadPackages(): Mapeo8Packages {
+  const feed = load('hypercore-protocol/feed.js', ofHypercore()) as { prototype: ProtocolFeed }
+  const bits = load('bitfield-rle', ofHypercore()) as { decodingLength(bits: Buffer): number }
+  guardFeeds(feed.prototype, { unpackedBytes: (bitfield) => bits.decodingLength(bitfield) })
   return {
     kappa: load('kappa-core') as Mapeo8Packages['kappa'],
     mediaStore: load('safe-fs-blob-store') as Mapeo8Packages['mediaStore'],

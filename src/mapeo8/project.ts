@@ -85,6 +85,8 @@ export class Mapeo8Project extends RolelessProject {
     try {
       const pipe = await this.#connect({ projectId: this.projectId, round: round.id })
       join(bytes, pipe)
+      // The engine tells how it went before it closes the pipe; of a pipe that it never saw it knows nothing.
+      pipe.once('close', () => setTimeout(round.noteEnded, LAST_WORD_MS).unref())
       // How it went is what the engine says; a stream of the older sync ends as if it broke.
       await round.ended
       // The device has the last word: cut off before it, it would take the round for a failed one.

@@ -5,12 +5,11 @@
  * does not offer to the phone for what it does not have.
  */
 import type { Duplex } from 'node:stream'
-import { MAX_FILE_BYTES, MediaGuard } from './media-guard.js'
+import { MediaGuard } from './media-guard.js'
 import type { RoundProgress } from './messages.js'
+import { MAX_FRAME_BYTES } from './multiplex-check.js'
 import type { Mapeo8Packages, MediaStore, Multifeed } from './packages.js'
 
-/** A message holds a whole file. */
-const MAX_MESSAGE_BYTES = MAX_FILE_BYTES + 1024
 /** Phones have the previews of others' photos, and are kept from the originals. */
 const PHONE = 'mobile'
 
@@ -40,7 +39,7 @@ export function roundStream(
   { id, deviceName, takes }: RoundStreamSettings,
 ): RoundStream {
   const { packages, logs } = collaborators
-  const mux = packages.multiplex({ limit: MAX_MESSAGE_BYTES })
+  const mux = packages.multiplex({ limit: MAX_FRAME_BYTES })
   const progress: RoundProgress = { db: { sofar: 0, total: 0 }, media: { sofar: 0, total: 0 } }
   // Originals are kept from none but phones.
   const greeting = { id, protocolVersion: 1, deviceType: 'cloud', deviceName }

@@ -28,6 +28,9 @@ import { endStale, noteProcess } from './stale-process.js'
 const PROGRAM = fileURLToPath(new URL('worker.js', import.meta.url))
 const START_MS = 20_000
 const STOP_MS = 5000
+/** The process tells what it uses every two seconds; one that says nothing as often as this hangs. */
+const SILENCE_MS = 10_000
+const MAX_SILENCES = 3
 /** How long it is kept with no project open. */
 const LINGER_MS = 30_000
 const MB = 1024 * 1024
@@ -61,6 +64,8 @@ interface Running {
   socketPath: string
   /** Null: it has not told yet. */
   rssBytes: number | null
+  /** It was ended because it hung. */
+  hung: boolean
   answers: Map<number, (error?: MapeoWebError) => void>
 }
 
@@ -127,8 +132,13 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
   /** A pipe to one project: what is written to it the engine reads. */
   connect(header: StreamHeader): Socket {
     if (!this.#running) throw new MapeoWebError('BUSY', 'the engine is not running')
-    const socket = net.connect(this.#running.socketPath)
+    const running = this.#running
+    const socket = net.connect(running.socketPath)
     socket.write(JSON.stringify(header) + '\n')
+    socket.once('close', () => {
+      if (running !== this.#running) return
+      void this.#ask(running, { op: 'leave', round: header.round }).catch(() => {})
+    })
     return socket
   }
 
@@ -186,7 +196,14 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
       // What the older packages print is for nobody; nor may they read what the peer is given.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    const running: Running = { child, dir, socketPath, rssBytes: null, answers: new Map() }
+    const running: Running = {
+      child,
+      dir,
+      socketPath,
+      rssBytes: null,
+      hung: false,
+      answers: new Map(),
+    }
     const pid = child.pid ?? 0
     child.once('exit', () => this.#exited(running))
     try {
@@ -199,6 +216,7 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
     }
     noteProcess(this.#settings.pidFile, pid)
     this.#running = running
+    endWhenSilent(running)
     this.emit('started', { pid })
     return running
   }
@@ -238,7 +256,8 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
     this.#running = undefined
     this.#open.clear()
     const { pid = 0, exitCode: code, signalCode: signal } = running.child
-    this.#noteDeath({ pid, reason: reasonOf(code, signal), code, signal })
+    const reason = running.hung ? 'stuck' : reasonOf(code, signal)
+    this.#noteDeath({ pid, reason, code, signal })
   }
 
   #noteDeath(death: Death): void {
@@ -260,6 +279,22 @@ export class WorkerProcess extends EventEmitter<WorkerProcessEvents> {
       })
     })
   }
+}
+
+/**
+ * A remote may keep the engine busy for ever, and then nothing within its process ends that. Counted
+ * and not timed: after a machine slept, the first count comes before the process could say a word.
+ */
+function endWhenSilent(running: Running): void {
+  const { child } = running
+  let silences = 0
+  const timer = setInterval(() => {
+    if (++silences < MAX_SILENCES) return
+    running.hung = true
+    child.kill('SIGKILL')
+  }, SILENCE_MS)
+  child.on('message', () => (silences = 0))
+  child.once('exit', () => clearInterval(timer))
 }
 
 function reasonOf(code: number | null, signal: NodeJS.Signals | null): DeathReason {

@@ -12,7 +12,7 @@ import path from 'node:path'
 import type { Duplex, Readable } from 'node:stream'
 import { asError, codeOf } from '../lib/errors.js'
 import { Blame } from './blame.js'
-import { GreetingGuard } from './greeting-guard.js'
+import { DeviceGuard } from './device-guard.js'
 import {
   EXIT_MEMORY,
   EXIT_STUCK,
@@ -29,6 +29,7 @@ const PROOF_MS = 20_000
 /** A round that moves less in this time is stuck: keep-alives alone are a few bytes. */
 const STALL_MS = 20_000
 const STALL_BYTES = 1024
+const FLUSH_CHECK_MS = 5
 /** How long a round may go on once another device waits. */
 const TURN_MS = 120_000
 const MAX_HEADER_BYTES = 1024
@@ -53,6 +54,8 @@ interface Project {
 const settings = JSON.parse(process.argv[2] ?? '{}') as WorkerSettings
 const packages = loadPackages()
 const projects = new Map<string, Promise<Project>>()
+/** Sockets of devices, by round: those that wait for their turn, too. */
+const devices = new Map<string, Socket>()
 let isReceiving = true
 const blame = new Blame()
 
@@ -117,6 +120,7 @@ async function reopen(project: Project): Promise<void> {
 
 async function answer(request: Request): Promise<void> {
   if (request.op === 'receiving') isReceiving = request.on
+  else if (request.op === 'leave') devices.get(request.round)?.destroy()
   else if (request.op === 'close') await close(request.projectId)
   else {
     const known = projects.get(request.projectId) ?? open(request)
@@ -170,19 +174,26 @@ async function serve(socket: Socket, { projectId, round }: StreamHeader): Promis
     return tell({ evt: 'ended', round, error: 'the project is not open' })
   }
   project.sockets.add(socket)
+  devices.set(round, socket)
+  let hasBegun = false
   const turn = project.rounds.enter(
-    () => run(project, socket, round),
+    () => {
+      hasBegun = true
+      run(project, socket, round)
+    },
     // What was moved is kept, and the rest is for the next round.
     () => setTimeout(() => socket.destroy(new Error('others wait')), TURN_MS).unref(),
   )
   socket.once('close', () => {
     project.sockets.delete(socket)
+    devices.delete(round)
+    if (!hasBegun) tell({ evt: 'ended', round, error: 'it left before its turn' })
     turn.leave()
   })
 }
 
 function run(project: Project, socket: Socket, round: string): void {
-  if (socket.destroyed) return tell({ evt: 'ended', round, error: 'it left before its turn' })
+  if (socket.destroyed) return tell({ evt: 'ended', round, error: 'it left as its turn came' })
   const takes = isReceiving
   let prove = () => {}
   const proof = new Promise<void>((resolve) => (prove = resolve))
@@ -212,9 +223,9 @@ function run(project: Project, socket: Socket, round: string): void {
     socket.destroy(error)
     void reopen(project)
   })
-  const greeting = new GreetingGuard()
-  greeting.once('error', (error: Error) => socket.destroy(error))
-  socket.pipe(greeting).pipe(entrance)
+  const guard = new DeviceGuard()
+  guard.once('error', (error: Error) => socket.destroy(error))
+  socket.pipe(guard).pipe(entrance)
   stream.once('finish', () => endWhenFlushed(stream, socket))
   stream.once('error', (error: Error) => socket.destroy(error))
   socket.once('error', (error) => (failure = error))
@@ -227,10 +238,16 @@ function run(project: Project, socket: Socket, round: string): void {
   })
 }
 
+/** The stream tells its end before all of it was read. */
 function endWhenFlushed(stream: RoundStream, socket: Socket): void {
-  if (stream.readableLength > 0) setImmediate(() => endWhenFlushed(stream, socket))
-  // Whatever the other side may still say, nobody reads it.
-  else socket.destroySoon()
+  const end = () => {
+    if (stream.readableLength > 0 && !socket.destroyed) return
+    clearInterval(timer)
+    // Whatever the other side may still say, nobody reads it.
+    socket.destroySoon()
+  }
+  const timer = setInterval(end, FLUSH_CHECK_MS)
+  end()
 }
 
 function endWhenStalled(socket: Socket): () => void {

@@ -4,8 +4,9 @@ import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import test from 'brittle'
 import { Blame } from '../../src/mapeo8/blame.js'
-import { GreetingGuard } from '../../src/mapeo8/greeting-guard.js'
+import { DeviceGuard } from '../../src/mapeo8/device-guard.js'
 import { MAX_FILE_BYTES, MediaGuard } from '../../src/mapeo8/media-guard.js'
+import { MultiplexCheck } from '../../src/mapeo8/multiplex-check.js'
 
 function frame(text: string): Buffer {
   const bytes = Buffer.from(text)
@@ -82,7 +83,7 @@ test('a device that breaks the rules of media ends its round', async (t) => {
 
 test('only who greets as a device of Mapeo 8 gets to the engine', async (t) => {
   const greet = async (...chunks: Buffer[]) => {
-    const guard = new GreetingGuard()
+    const guard = new DeviceGuard()
     const [got] = await Promise.all([buffer(guard), pipeline(chunks, guard)])
     return got
   }
@@ -102,6 +103,41 @@ test('only who greets as a device of Mapeo 8 gets to the engine', async (t) => {
   }
   await t.exception(greet(greeting('', 0x7fffffff)), /too long/)
   t.is((await greet(Buffer.from([1, 0]))).length, 0, 'cut short')
+})
+
+test('only channels that a round has get to the engine', async (t) => {
+  const framed = (channel: number, type: number, content = '') => {
+    const header: number[] = []
+    let rest = channel * 8 + type
+    for (; rest >= 128; rest = Math.floor(rest / 128)) header.push((rest % 128) | 0x80)
+    return Buffer.concat([Buffer.from([...header, rest]), frame(content)])
+  }
+  const round = Buffer.concat([
+    framed(0, 0, 'p2p'),
+    framed(0, 2, LARGE),
+    framed(1, 0, 'media'),
+    framed(1, 1, ''),
+    framed(0, 4),
+    framed(1, 6, 'it broke'),
+  ])
+  for (const step of [1, 7, 100_000]) {
+    const check = new MultiplexCheck()
+    for (let at = 0; at < round.length; at += step) check.read(round.subarray(at, at + step))
+    t.pass(`by ${step} bytes`)
+  }
+  const cases: Array<[string, Buffer]> = [
+    ['a channel for which room would be made', framed(2 ** 28, 0, 'p2p')],
+    ['one beyond 32 bits', framed(2 ** 30, 0, 'p2p')],
+    ['no known type', framed(0, 7)],
+    ['another name', framed(0, 0, '__proto__')],
+    ['no name', framed(0, 0)],
+    ['a long name', framed(0, 0, LARGE)],
+    ['the same channel again', Buffer.concat([framed(0, 0, 'p2p'), framed(1, 0, 'p2p')])],
+    ['a frame of 256 MB', Buffer.from([2, 0xff, 0xff, 0xff, 0x7f])],
+  ]
+  for (const [what, bytes] of cases) {
+    await t.exception(() => new MultiplexCheck().read(bytes), undefined, what)
+  }
 })
 
 test('what is thrown because of a device is told to its own round', async (t) => {

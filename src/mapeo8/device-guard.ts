@@ -1,13 +1,17 @@
 /**
- * REPLICATION of the older engine: the first bytes of a device, looked at before the engine sees them.
- * `handshake-stream` 3 throws outside of any stream where they are not what it expects.
+ * REPLICATION of the older engine: what a device sends, looked at before the engine sees it.
+ * `handshake-stream` 3 throws outside of any stream where it is not what it expects.
  *
- * They are a length of 4 bytes, little-endian, and that much JSON: `{"id","protocolVersion":1,…}`.
+ * First comes a length of 4 bytes, little-endian, and that much JSON: `{"id","protocolVersion":1,…}`.
+ * Then a byte that says yes to our greeting, and then the frames of `multiplex`.
  */
 import { Transform } from 'node:stream'
 import { z } from 'zod'
+import { asError } from '../lib/errors.js'
+import { MultiplexCheck } from './multiplex-check.js'
 
 const LENGTH_BYTES = 4
+const ACCEPT = 127
 /** Names of devices are short. */
 const MAX_GREETING_BYTES = 4096
 
@@ -18,14 +22,13 @@ const greetingSchema = z.looseObject({
 
 type Done = (error?: Error | null) => void
 
-export class GreetingGuard extends Transform {
+export class DeviceGuard extends Transform {
   #greeting: Buffer | undefined = Buffer.alloc(0)
+  #hasAccepted = false
+  readonly #frames = new MultiplexCheck()
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
-    if (!this.#greeting) {
-      this.push(chunk)
-      return done()
-    }
+    if (!this.#greeting) return done(this.#pass(chunk))
     this.#greeting = Buffer.concat([this.#greeting, chunk])
     const { length } = this.#greeting
     const wanted = length < LENGTH_BYTES ? 0 : this.#greeting.readUInt32LE(0)
@@ -37,9 +40,24 @@ export class GreetingGuard extends Transform {
     }
     // In two: what follows is for the engine to read after it has answered.
     this.push(this.#greeting.subarray(0, end))
-    if (length > end) this.push(this.#greeting.subarray(end))
+    const rest = this.#greeting.subarray(end)
     this.#greeting = undefined
-    done()
+    done(this.#pass(rest))
+  }
+
+  /** @returns what is wrong with it; then nothing of it was passed on */
+  #pass(bytes: Buffer): Error | null {
+    if (bytes.length === 0) return null
+    try {
+      if (!this.#hasAccepted && bytes[0] !== ACCEPT)
+        throw new Error('it did not accept our greeting')
+      this.#frames.read(this.#hasAccepted ? bytes : bytes.subarray(1))
+    } catch (error) {
+      return asError(error)
+    }
+    this.#hasAccepted = true
+    this.push(bytes)
+    return null
   }
 }
 
