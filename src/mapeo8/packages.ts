@@ -12,7 +12,12 @@ export interface Multifeed {
   ready(done: (error?: Error) => void): void
   close(done: (error?: Error) => void): void
   replicate(options: object): Duplex
-  feeds(): Array<{ key: Buffer; length: number; downloaded(from: number, to: number): number }>
+  feeds(): Array<{
+    key: Buffer
+    length: number
+    downloaded(from: number, to: number): number
+    close(done: (error?: Error) => void): void
+  }>
   on(event: 'error', run: (error: Error) => void): void
   /** Not documented, in 4.3.0: the rounds that run. */
   _streams: Array<{

@@ -89,13 +89,21 @@ async function close(projectId: string): Promise<void> {
   if (project) await closeOpened(project)
 }
 
-async function closeOpened(project: Project): Promise<void> {
+function isFeedKey(key: unknown): key is string {
+  return typeof key === 'string' && /^[0-9a-f]{64}$/.test(key)
+}
+
+async function endRounds(project: Project): Promise<void> {
   const ended = [...project.sockets].map((socket) => {
     const closed = new Promise((resolve) => socket.once('close', resolve))
     socket.destroy()
     return closed
   })
   await Promise.all(ended)
+}
+
+async function closeOpened(project: Project): Promise<void> {
+  await endRounds(project)
   await new Promise<void>((resolve, reject) => {
     project.logs.close((error) => (error ? reject(error) : resolve()))
   })
@@ -109,13 +117,22 @@ async function reopen(project: Project): Promise<void> {
   const { projectId } = project.request
   if ((await projects.get(projectId)?.catch(() => undefined)) !== project) return
   const timer = setTimeout(() => process.exit(EXIT_STUCK), CLOSE_MS)
-  const reopened = closeOpened(project).then(() => {
+  const reopened = abandon(project).then(() => {
     clearTimeout(timer)
     return open(project.request)
   })
   // Whoever comes next waits for it, and is told where it fails.
   projects.set(projectId, reopened)
   await reopened.catch(() => {})
+}
+
+/** As it is: the lock that multifeed closes under may be held by what threw. */
+async function abandon(project: Project): Promise<void> {
+  await endRounds(project)
+  const feeds = project.logs.feeds()
+  await Promise.all(
+    feeds.map((feed) => new Promise<void>((resolve) => feed.close(() => resolve()))),
+  )
 }
 
 async function answer(request: Request): Promise<void> {
@@ -176,17 +193,19 @@ async function serve(socket: Socket, { projectId, round }: StreamHeader): Promis
   project.sockets.add(socket)
   devices.set(round, socket)
   let hasBegun = false
+  let timer: NodeJS.Timeout | undefined
   const turn = project.rounds.enter(
     () => {
       hasBegun = true
       run(project, socket, round)
     },
     // What was moved is kept, and the rest is for the next round.
-    () => setTimeout(() => socket.destroy(new Error('others wait')), TURN_MS).unref(),
+    () => (timer = setTimeout(() => socket.destroy(new Error('others wait')), TURN_MS)),
   )
   socket.once('close', () => {
     project.sockets.delete(socket)
     devices.delete(round)
+    clearTimeout(timer)
     if (!hasBegun) tell({ evt: 'ended', round, error: 'it left before its turn' })
     turn.leave()
   })
@@ -274,7 +293,9 @@ function watchOffers(logs: Multifeed, stream: Duplex, { takes }: { takes: boolea
     offer(keys.filter((key) => names.has(key)))
   }
   const request = mux.requestFeeds.bind(mux)
-  mux.requestFeeds = (keys) => {
+  mux.requestFeeds = (told) => {
+    // Multifeed makes a feed for whatever is asked for, and what is no key it could not open again.
+    const keys = Array.isArray(told) ? [...new Set(told)].filter((key) => isFeedKey(key)) : []
     const known = new Set(logs.feeds().map(({ key }) => key.toString('hex')))
     const room = takes ? Math.max(0, MAX_FEEDS - known.size) : 0
     const unknown = keys.filter((key) => !known.has(key))
