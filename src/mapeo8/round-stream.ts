@@ -40,6 +40,7 @@ export function roundStream(
 ): RoundStream {
   const { packages, logs } = collaborators
   const mux = packages.multiplex({ limit: MAX_FRAME_BYTES })
+  const parts: Duplex[] = [mux]
   const progress: RoundProgress = { db: { sofar: 0, total: 0 }, media: { sofar: 0, total: 0 } }
   // Originals are kept from none but phones.
   const greeting = { id, protocolVersion: 1, deviceType: 'cloud', deviceName }
@@ -48,7 +49,7 @@ export function roundStream(
     records.once('end', end)
     records.pipe(p2p).pipe(records)
     const isPhone = deviceType === PHONE
-    const files = replicateMedia(collaborators, mux, { isPhone, takes, fail })
+    const files = replicateMedia(collaborators, mux, { isPhone, takes, fail, parts })
     files.on('progress', (sofar: number, total: number) => {
       progress.media = { sofar, total }
       stream.emit('progress', progress)
@@ -71,6 +72,11 @@ export function roundStream(
   })
   const p2p = mux.createSharedStream('p2p')
   p2p.on('error', fail)
+  parts.push(records, p2p)
+  // A round that is cut short ends none of them, and the project's feeds would hold them for ever.
+  stream.once('close', () => {
+    for (const part of parts) part.destroy()
+  })
   return stream
 }
 
@@ -80,7 +86,7 @@ const ROUND = { live: false, timeout: 0 }
 function replicateMedia(
   { packages, media, proof }: RoundStreamCollaborators,
   mux: { createSharedStream(name: string): Duplex },
-  how: { isPhone: boolean; takes: boolean; fail: (error: Error) => void },
+  how: { isPhone: boolean; takes: boolean; fail: (error: Error) => void; parts: Duplex[] },
 ): Duplex {
   let know: (names: ReadonlySet<string>) => void
   const ours = new Promise<ReadonlySet<string>>((resolve) => (know = resolve))
@@ -103,7 +109,10 @@ function replicateMedia(
   })
   const channel = mux.createSharedStream('media')
   const guard = new MediaGuard({ ours }, { takes: how.takes })
-  for (const part of [files, channel, guard]) part.on('error', how.fail)
+  for (const part of [files, channel, guard]) {
+    part.on('error', how.fail)
+    how.parts.push(part)
+  }
   files.pipe(channel).pipe(guard).pipe(files)
   return files
 }

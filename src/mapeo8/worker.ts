@@ -246,7 +246,7 @@ function run(project: Project, socket: Socket, round: string): void {
   guard.once('error', (error: Error) => socket.destroy(error))
   socket.pipe(guard).pipe(entrance)
   stream.once('finish', () => endWhenFlushed(stream, socket))
-  stream.once('error', (error: Error) => socket.destroy(error))
+  stream.on('error', (error: Error) => socket.destroy(error))
   socket.once('error', (error) => (failure = error))
   socket.once('close', () => {
     clearTimeout(deadline)
@@ -314,6 +314,11 @@ function observed(
   const replicate = (options: object) => {
     const stream = logs.replicate({ ...options, ...(!takes && { download: false }) })
     stream.once('handshake', onProof)
+    // Multifeed forgets those that end, and those that fail.
+    stream.once('close', () => {
+      const index = logs._streams.findIndex((other) => other.stream === stream)
+      if (index >= 0) logs._streams.splice(index, 1)
+    })
     // What comes for feeds when they are done would block the media beside it, and nobody would end.
     stream.on('unpipe', (source: Readable) => source.resume())
     // It is known to the feeds a moment later, and offers nothing before the other side has answered.
