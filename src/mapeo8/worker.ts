@@ -9,7 +9,6 @@
 import fs from 'node:fs'
 import net, { type Socket } from 'node:net'
 import path from 'node:path'
-import type { Duplex, Readable } from 'node:stream'
 import { asError, codeOf } from '../lib/errors.js'
 import { Blame } from './blame.js'
 import { DeviceGuard } from './device-guard.js'
@@ -21,6 +20,7 @@ import {
   type StreamHeader,
   type WorkerSettings,
 } from './messages.js'
+import { observed } from './offers.js'
 import { OneAtATime } from './one-at-a-time.js'
 import { loadPackages, type MediaStore, type Multifeed } from './packages.js'
 import { type RoundStream, roundStream } from './round-stream.js'
@@ -33,13 +33,9 @@ const FLUSH_CHECK_MS = 5
 /** How long a round may go on once another device waits. */
 const TURN_MS = 120_000
 const MAX_HEADER_BYTES = 1024
-/**
- * Every device that ever wrote has one. A stream of hypercore-protocol 6 carries 256, the project's own
- * among them: with more, no round would come to its end.
- */
-const MAX_FEEDS = 255
 /** Of the hash tree of a feed. */
 const CACHED_NODES = 1024
+const OPEN_MS = 30_000
 const CLOSE_MS = 5000
 const MEMORY_CHECK_MS = 2000
 
@@ -74,12 +70,21 @@ async function open(request: Request & { op: 'open' }): Promise<Project> {
     // Hypercore's own is 512 kB for each feed, and every device that ever wrote has one.
     storageCacheSize: CACHED_NODES,
   })
-  await new Promise<void>((resolve, reject) => {
+  const ready = new Promise<void>((resolve, reject) => {
     logs.on('error', reject)
     logs.ready((error) => (error ? reject(error) : resolve()))
   })
+  await inTime(ready, OPEN_MS, () => Promise.reject(new Error('its feeds do not open')))
   const media = packages.mediaStore(path.join(dir, 'media'))
   return { request, logs, media, sockets: new Set(), rounds: new OneAtATime() }
+}
+
+/** Callbacks of the older packages may never come. */
+async function inTime(work: Promise<void>, ms: number, otherwise: () => Promise<void>) {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), ms)))
+  const first = await Promise.race([work, late]).finally(() => clearTimeout(timer))
+  if (first === 'late') await otherwise()
 }
 
 async function close(projectId: string): Promise<void> {
@@ -87,10 +92,6 @@ async function close(projectId: string): Promise<void> {
   projects.delete(projectId)
   const project = await opening?.catch(() => undefined)
   if (project) await closeOpened(project)
-}
-
-function isFeedKey(key: unknown): key is string {
-  return typeof key === 'string' && /^[0-9a-f]{64}$/.test(key)
 }
 
 async function endRounds(project: Project): Promise<void> {
@@ -104,9 +105,10 @@ async function endRounds(project: Project): Promise<void> {
 
 async function closeOpened(project: Project): Promise<void> {
   await endRounds(project)
-  await new Promise<void>((resolve, reject) => {
+  const closed = new Promise<void>((resolve, reject) => {
     project.logs.close((error) => (error ? reject(error) : resolve()))
   })
+  await inTime(closed, CLOSE_MS, () => abandon(project))
 }
 
 /**
@@ -277,61 +279,6 @@ function endWhenStalled(socket: Socket): () => void {
     before = moved()
   }, STALL_MS)
   return () => clearInterval(timer)
-}
-
-/**
- * A feed that we have in part must not be offered: a round asks for all of it, and would wait for what
- * nobody has. Whoever has the rest offers it to us.
- */
-function watchOffers(logs: Multifeed, stream: Duplex, { takes }: { takes: boolean }): void {
-  const mux = logs._streams.find((other) => other.stream === stream)
-  if (!mux) return
-  const offer = mux.offerFeeds.bind(mux)
-  mux.offerFeeds = (keys) => {
-    const whole = logs.feeds().filter((feed) => feed.downloaded(0, feed.length) === feed.length)
-    const names = new Set(whole.map(({ key }) => key.toString('hex')))
-    offer(keys.filter((key) => names.has(key)))
-  }
-  const request = mux.requestFeeds.bind(mux)
-  mux.requestFeeds = (told) => {
-    // Multifeed makes a feed for whatever is asked for, and what is no key it could not open again.
-    const keys = Array.isArray(told) ? [...new Set(told)].filter((key) => isFeedKey(key)) : []
-    const known = new Set(logs.feeds().map(({ key }) => key.toString('hex')))
-    const room = takes ? Math.max(0, MAX_FEEDS - known.size) : 0
-    const unknown = keys.filter((key) => !known.has(key))
-    request([...keys.filter((key) => known.has(key)), ...unknown.slice(0, room)])
-  }
-}
-
-/**
- * The project's feeds as the sync stream sees them. A handshake that decrypts is the proof of the
- * project key; where nothing is taken, feeds are only sent.
- */
-function observed(
-  logs: Multifeed,
-  { takes, onProof }: { takes: boolean; onProof: () => void },
-): Multifeed {
-  const replicate = (options: object) => {
-    const stream = logs.replicate({ ...options, ...(!takes && { download: false }) })
-    stream.once('handshake', onProof)
-    // Multifeed forgets those that end, and those that fail.
-    stream.once('close', () => {
-      const index = logs._streams.findIndex((other) => other.stream === stream)
-      if (index >= 0) logs._streams.splice(index, 1)
-    })
-    // What comes for feeds when they are done would block the media beside it, and nobody would end.
-    stream.on('unpipe', (source: Readable) => source.resume())
-    // It is known to the feeds a moment later, and offers nothing before the other side has answered.
-    logs.ready(() => process.nextTick(() => watchOffers(logs, stream, { takes })))
-    return stream
-  }
-  return new Proxy(logs, {
-    get(target, name) {
-      if (name === 'replicate') return replicate
-      const value: unknown = Reflect.get(target, name, target)
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value
-    },
-  })
 }
 
 const server = net.createServer((socket) => {

@@ -97,6 +97,22 @@ older('a device that breaks the rules costs its own round, and no other', async 
   t.is(engine.worker.pid, pid, 'the process lives on')
 })
 
+older('a device that leaves before its turn is done with, and the next one goes on', async (t) => {
+  const { engine, projects } = await openEngine(t)
+  const [{ projectId, projectKey } = { projectId: '', projectKey: Buffer.alloc(0) }] = projects
+  await engine.open(projectId)
+  const silent = connect(engine, projectId)
+  await once(silent.socket, 'connect')
+  const waiting = connect(engine, projectId)
+  await once(waiting.socket, 'connect')
+  waiting.socket.destroy()
+  t.ok(await waiting.ended, 'it is told though its round never began')
+  silent.socket.destroy()
+  t.ok(await silent.ended)
+  const device = await createOlderDevice(t, projectKey)
+  await sync(device, connect(engine, projectId))
+})
+
 older('a phone gives its original photos once', async (t) => {
   const { engine, projects } = await openEngine(t)
   const [{ projectId, projectKey } = { projectId: '', projectKey: Buffer.alloc(0) }] = projects
