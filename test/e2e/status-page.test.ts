@@ -112,13 +112,17 @@ async function damage(peer: TestPeer, { projectKey }: ProjectKeys): Promise<void
   const id = projectIdOf(projectKey)
   const read = () => peer.use(id, ({ data }) => data.list('observation'))
   await read()
-  await eventually(() => !peer.show(id).open, { what: 'the project is closed' })
   const file = path.join(storagePaths(peer.dir).dbDir, `${hex(projectKey)}.db`)
-  fs.writeFileSync(file, Buffer.alloc(fs.statSync(file).size, 'not a database'))
-  await read().then(
-    () => Promise.reject(new Error('the project opened')),
-    () => {},
-  )
+  const isDamaged = async () => {
+    if (peer.show(id).open) return false
+    fs.writeFileSync(file, Buffer.alloc(fs.statSync(file).size, 'not a database'))
+    // A device or the page may have opened it at this very moment.
+    return read().then(
+      () => false,
+      () => true,
+    )
+  }
+  await eventually(isDamaged, { what: 'the project does not open' })
 }
 
 function urlOf(peer: TestPeer): string {
